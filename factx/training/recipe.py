@@ -1,0 +1,73 @@
+"""What is trained on, how often, and with which steps: the recipe of ``en_news``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.training.corpora import Corpus, named_corpus, parsed_corpus
+from factx.training.labels import ENTITIES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A corpus of the mixture: its files, how many times it is seen, in which epochs, and whether its text is open."""
+
+    name: str
+    trees: str | None
+    names: str | None
+    epochs: tuple[int, ...]
+    share: float
+    licence: str
+    credit: str
+    open: bool = True
+
+
+EPOCHS = 12
+EVERY = tuple(range(EPOCHS))
+SECOND = EVERY[1::2]
+
+MIXTURE = (
+    Part("ewt", "en_ewt-clear-train", None, EVERY, 1.0, "CC BY-SA 4.0", "UD English EWT 2.16 (Silveira et al. 2014)"),
+    Part("gum", "en_gumopen-clear-train", "gum.train", EVERY, 1.0, "CC BY 4.0", "GUM 2.16, open genres (Zeldes 2017)"),
+    Part("wikigold", None, "wikigold.train", SECOND, 1.0, "CC BY 4.0", "Wikigold (Balasuriya et al. 2009)"),
+    Part("crossner_politics", None, "crossner_politics.train", SECOND, 1.0, "MIT", "CrossNER (Liu et al. 2020)"),
+    Part("redocred", None, "redocred.train", SECOND, 1.0, "MIT", "Re-DocRED (Tan et al. 2022)"),
+    Part("masc", None, "masc.train", SECOND[::2], 1.0, "free for any use", "MASC (American National Corpus)"),
+    Part("btc_news", None, "btc_news.train", SECOND[::2], 1.0, "CC BY 4.0", "Broad Twitter Corpus (Derczynski et al. 2016)"),
+    # Silver and noisy: seen early, a tenth of its sentences an epoch, so that the hand-made corpora have the last word.
+    Part("gmb", None, "gmb.train", EVERY[:5], 0.1, "public-domain text", "Groningen Meaning Bank (Bos et al. 2017)"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Optimisation. Learning rates are peaks: 5 % warm-up, then linear to zero; lower layers learn slower by ``decay``."""
+
+    seed: int = 20231112
+    epochs: int = EPOCHS
+    pieces: int = 2048
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    decay: float = 0.9
+    weight_decay: float = 0.01
+    warm_up: float = 0.05
+    clip: float = 2.0
+
+
+def mixture(data: Path, *, open_only: bool) -> list[tuple[Part, Corpus]]:
+    """Read the corpora of the mixture; ``open_only`` leaves out what is not openly licensed."""
+    found = []
+    for part in MIXTURE:
+        if open_only and not part.open:
+            continue
+        names = data / "ner" / f"{part.names}.jsonl" if part.names else None
+        if part.trees:
+            corpus = parsed_corpus(part.name, data / "treebanks" / f"{part.trees}.conllu", names, ENTITIES)
+        elif names:
+            corpus = named_corpus(part.name, names, ENTITIES)
+        found.append((part, corpus))
+    return found
