@@ -1,7 +1,7 @@
 """The record: what factx says about one document. Plain frozen data; nothing of factx is imported here.
 
-Offsets count Unicode code points in ``Record.text``, half open. Every ``text`` beside a span is exactly that slice; several
-spans give their slices joined by " … ". ``grounded`` asserts it.
+Offsets count Unicode code points in ``Record.text``, half open. Every ``text`` beside a span is exactly that slice;
+several spans give their slices joined by " … ". ``ungrounded`` finds what breaks this.
 """
 
 from __future__ import annotations
@@ -228,7 +228,8 @@ def _field_names(kind: type) -> tuple[str, ...]:
 def to_dict(value: object) -> Any:  # noqa: ANN401  JSON has no narrower type
     """A record, or a part of one, as the dictionaries and lists that JSON holds."""
     if is_dataclass(value):
-        return {name: to_dict(getattr(value, name)) for name in _field_names(type(value))}
+        kind: Any = type(value)
+        return {name: to_dict(getattr(value, name)) for name in _field_names(kind)}
     if isinstance(value, tuple):
         return [to_dict(v) for v in value]
     return value
@@ -244,7 +245,8 @@ def _spans(value: object) -> Iterator[tuple[str, tuple[Offsets, ...]]]:
             yield value.text, value.spans
         elif isinstance(value, Span | Entity | Quantity | Date):
             yield value.text, ((value.start, value.end),)
-        for name in _field_names(type(value)):
+        kind: Any = type(value)
+        for name in _field_names(kind):
             yield from _spans(getattr(value, name))
 
 

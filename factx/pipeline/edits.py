@@ -1,13 +1,13 @@
 """Lemmas as edits of the word: how many characters to cut from its end, and what to put there.
 
-After Chrupała (2006) and the edit trees of Müller et al. (2015), without the prefix part, which English does not need.
-An edit is ``case|cut|suffix``: "studies" -> "study" is ``l|3|y``, "Peskov" keeps its case in ``k|0|``, "n't" -> "not" is
-``l|2|ot``.
+After Chrupała (2006) and the edit trees of Müller et al. (2015), without the prefix part, which English does not
+need. An edit is ``case|cut|suffix``: "studies" -> "study" is ``k|3|y``, "The" -> "the" is ``l|0|``,
+"n't" -> "not" is ``k|2|ot``.
 """
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 KEEP, LOWER = "k", "l"
 
@@ -17,13 +17,18 @@ def plain(word: str) -> str:
     return word.replace("’", "'").replace("‘", "'")
 
 
+def shared(a: str, b: str) -> int:
+    """How many characters two words share at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+
+
 def edit_of(word: str, lemma: str) -> str:
     """The edit that turns ``word`` into ``lemma``."""
     word = plain(word)
-    shared, kept = len(commonprefix([word.lower(), lemma])), len(commonprefix([word, lemma]))
-    case = LOWER if shared > kept else KEEP
-    base, shared = (word.lower(), shared) if case == LOWER else (word, kept)
-    return f"{case}|{len(base) - shared}|{lemma[shared:]}"
+    lowered, kept = shared(word.lower(), lemma), shared(word, lemma)
+    case = LOWER if lowered > kept else KEEP
+    same = max(lowered, kept)
+    return f"{case}|{len(word) - same}|{lemma[same:]}"
 
 
 def apply_edit(word: str, edit: str) -> str | None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tokenizers import Tokenizer
 
+from factx.errors import PipelineError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
-CLS, SEP = "[CLS]", "[SEP]"
+CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 
 # A word's case (9 kinds), the line breaks before it (none, one, more) and whether it is glued to the word before.
 # The sum takes the place of BERT's token type, so that case and layout reach every layer of an uncased encoder.
@@ -65,23 +67,28 @@ def shapes(doc: Doc) -> NDArray[np.int64]:
     return np.array(found, dtype=np.int64)
 
 
+def _id(tokenizer: Tokenizer, token: str) -> int:
+    number = tokenizer.token_to_id(token)
+    if number is None:
+        message = f"the tokenizer has no {token}"
+        raise PipelineError(message)
+    return number
+
+
 class WordPieces:
     """WordPiece ids of single words, remembered."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
         self.tokenizer = tokenizer
-        self.cls: int = tokenizer.token_to_id(CLS)
-        self.sep: int = tokenizer.token_to_id(SEP)
-        self.unknown: int = tokenizer.token_to_id("[UNK]")
+        self.cls, self.sep, self.unknown = (_id(tokenizer, token) for token in (CLS, SEP, UNKNOWN))
         self._known: dict[str, list[int]] = {}
 
     @classmethod
     def from_file(cls, path: str) -> WordPieces:
         """Read a ``tokenizer.json``."""
-        tokenizer = Tokenizer.from_file(path)
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return cls(tokenizer)
+        return cls(Tokenizer.from_file(path))
 
     def __call__(self, words: Sequence[str]) -> list[list[int]]:
         """Piece ids of each word: at least one, at most MAX_PIECES_PER_WORD."""
@@ -99,8 +106,8 @@ class WordPieces:
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """One window for the encoder.
 
-        Returns the piece ids and shape ids, both (pieces + 2,) with [CLS] and [SEP] around, and the offsets (words + 1,)
-        at which each word's pieces begin in them.
+        Returns the piece ids and shape ids, both (pieces + 2,) with [CLS] and [SEP] around, and the offsets
+        (words + 1,) at which each word's pieces begin in them.
         """
         offsets = np.cumsum([1, *map(len, pieces)], dtype=np.int64)
         ids = np.empty(offsets[-1] + 1, dtype=np.int64)

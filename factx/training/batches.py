@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from torch import Tensor
 from factx.training.windows import IGNORE
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator, Mapping, Sequence
 
     from factx.training.windows import Window
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Batch:
     """B windows: ids, shape, pieces (mask), word_of (B, P); everything else by word (B, W).
 
-    word_of is W for special pieces and padding. ``parsed`` lists the rows that have heads. ``outside`` (B, entity labels)
-    is True for the labels that O may hide in that window's corpus.
+    word_of is W for special pieces and padding. ``parsed`` lists the rows that have heads. ``outside``
+    (B, entity labels) is True for the labels that O may hide in that window's corpus.
     """
 
     ids: Tensor
@@ -45,7 +45,7 @@ class Batch:
     @property
     def width(self) -> int:
         """Words of the longest window."""
-        return self.tag.shape[1]
+        return int(self.tag.shape[1])
 
 
 def collate(windows: Sequence[Window], outside: Mapping[str, Tensor]) -> Batch:

@@ -7,35 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from factx.evaluation.treebank import Sentence, treebank
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A gold word: its place in the sentence's text, tags, lemma, head (index in the sentence, -1 for the root)."""
-
-    start: int
-    end: int
-    tag: str
-    pos: str
-    lemma: str
-    head: int
-    dep: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence or passage. ``words`` is None where no parse is annotated, ``ents`` None where no names are."""
-
-    id: str
-    text: str
-    words: tuple[Word, ...] | None = None
-    ents: tuple[tuple[int, int, str], ...] | None = None
-    missing: tuple[tuple[int, int], ...] = ()
-    new_paragraph: bool = False
-    space_after: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +29,6 @@ class Corpus:
     name: str
     documents: tuple[Document, ...]
     absent: frozenset[str] = field(default_factory=frozenset)
-
-
-def treebank(path: Path) -> Iterator[list[Sentence]]:
-    """Documents of a CoNLL-U file; multi-word tokens and SpaceAfter are read, spacing is kept."""
-    document: list[Sentence] = []
-    name, paragraph, rows = "", False, []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# newdoc") and document:
-            yield document
-            document = []
-        if line.startswith("# newpar"):
-            paragraph = True
-        elif line.startswith("# sent_id"):
-            name = line.partition("=")[2].strip()
-        elif line and not line.startswith("#"):
-            rows.append(line.split("\t"))
-        elif not line and rows:
-            document.append(_sentence(name, rows, new_paragraph=paragraph))
-            paragraph, rows = False, []
-    if document:
-        yield document
-
-
-def _sentence(name: str, rows: list[list[str]], *, new_paragraph: bool) -> Sentence:
-    text, words, spaces = "", [], {}
-    space = True
-    for row in rows:
-        after = "SpaceAfter=No" not in row[9]
-        if "-" in row[0]:
-            first, last = map(int, row[0].split("-"))
-            spaces.update(dict.fromkeys(range(first, last), False) | {last: after})
-        elif row[0].isdigit():
-            number, form = int(row[0]), row[1]
-            words.append(Word(len(text), len(text) + len(form), row[4], row[3], row[2], int(row[6]) - 1, row[7]))
-            space = spaces.get(number, after)
-            text += form + " " * space
-    return Sentence(name, text.rstrip(" "), tuple(words), new_paragraph=new_paragraph, space_after=space)
 
 
 def named(path: Path) -> list[tuple[str, Sentence]]:

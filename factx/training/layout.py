@@ -1,7 +1,8 @@
 """How a document's sentences are set as text: the pipeline meets all of these, the treebanks only one.
 
 A window is a run of sentences. Its paragraphs are set apart by an empty line, or by one line break, or the text is
-wrapped at a column; its quotation marks and apostrophes are straight or curly. All choices come from a seeded generator.
+wrapped at a column; its quotation marks and apostrophes are straight or curly. All choices come from a seeded
+generator.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import random
 
-    from factx.training.corpora import Document, Sentence
+    from factx.evaluation.treebank import Sentence
+    from factx.training.corpora import Document
 
-# Shares of the three layouts. Newswire as plain text comes with one break between paragraphs about as often as with two;
-# text wrapped at a column (e-mail, Gutenberg, old wires) is rarer.
+# Shares of the three layouts. Newswire as plain text comes with one break between paragraphs about as often as with
+# two; text wrapped at a column (e-mail, Gutenberg, old wires) is rarer.
 BLANK_LINE, LINE_BREAK = 0.45, 0.85
 WRAP_COLUMNS = (60, 80)
 CURLY_SHARE = 0.4

@@ -213,7 +213,7 @@ class Network(nn.Module):
         }
 
     def _entity_loss(self, x: Tensor, batch: Batch) -> Tensor:
-        """Cross-entropy; where a corpus leaves labels out, its O means "O or one of those" (Nooralahzadeh et al. 2019)."""
+        """Cross-entropy; where a corpus leaves labels out, its O means "O or one of those"."""
         logits = self.entity(x).float()
         known = batch.entity != IGNORE
         logits, gold = logits[known], batch.entity[known]

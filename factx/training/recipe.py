@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A corpus of the mixture: its files, how many times it is seen, in which epochs, and whether its text is open."""
+    """A corpus of the mixture: its files, in which epochs and how much of it is seen, its licence and credit."""
 
     name: str
     trees: str | None
@@ -45,7 +45,7 @@ MIXTURE = (
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Optimisation. Learning rates are peaks: 5 % warm-up, then linear to zero; lower layers learn slower by ``decay``."""
+    """Optimisation. Rates are peaks: 5 % warm-up, then linear to zero; lower layers learn slower by ``decay``."""
 
     seed: int = 20231112
     epochs: int = EPOCHS

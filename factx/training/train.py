@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 # Losses are means over words; lemma edits and tags are learned early and need less weight than arcs and names.
 WEIGHTS = {"start": 0.5, "tag": 0.7, "pos": 0.4, "edit": 0.4, "arc": 1.0, "dep": 0.7, "entity": 1.5}
-CHECKPOINT_EVERY = 250
+REPORT_EVERY, CHECKPOINT_EVERY = 50, 250
+SMOOTHING = 0.02
 
 
 @dataclass(slots=True)
@@ -95,56 +96,83 @@ def schedule(
             yield (epoch + number / len(groups)) / recipe.epochs, group
 
 
-def train(run: Run) -> None:
-    """Train and write ``out/network.pt`` and ``out/labels.json``; goes on from ``out/checkpoint.pt`` where there is one."""
-    recipe = run.recipe
-    run.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(recipe.seed)
-    parts = mixture(run.data, open_only=run.open_only)
-    labels = Labels.of(corpus for _, corpus in parts)
-    (run.out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
-    windower = Windower(spacy.blank("en"), WordPieces.from_file(str(run.start / "tokenizer.json")), labels)
-    network = Network(labels)
-    network.encoder.load_bert(load_file(run.start / "model.safetensors"))
-    outside = {corpus.name: outside_labels(corpus, labels) for _, corpus in parts}
-    optimiser = torch.optim.AdamW(parameter_groups(network, recipe), betas=(0.9, 0.98), fused=True)
-    step, done, checkpoint = 0, -1, run.out / "checkpoint.pt"
-    if checkpoint.exists():
-        saved = torch.load(checkpoint)
-        network.load_state_dict(saved["network"])
-        optimiser.load_state_dict(saved["optimiser"])
-        torch.set_rng_state(saved["random"])
-        done = saved["step"]
-    network.train()
-    began, pieces, sums = time.perf_counter(), 0, dict.fromkeys(WEIGHTS, 0.0)
-    for progress, group in schedule(parts, windower, recipe):
-        step += 1
-        if step <= done:
-            continue
+class Trainer:
+    """The network, its optimiser, and how far they are."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        torch.manual_seed(run.recipe.seed)
+        self.parts = mixture(run.data, open_only=run.open_only)
+        self.labels = Labels.of(corpus for _, corpus in self.parts)
+        self.windower = Windower(
+            spacy.blank("en"), WordPieces.from_file(str(run.start / "tokenizer.json")), self.labels
+        )
+        self.network = Network(self.labels)
+        self.network.encoder.load_bert(load_file(run.start / "model.safetensors"))
+        self.outside = {corpus.name: outside_labels(corpus, self.labels) for _, corpus in self.parts}
+        groups = parameter_groups(self.network, run.recipe)
+        self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+        self.done = 0
+        self.losses = dict.fromkeys(WEIGHTS, 0.0)
+
+    def train(self) -> None:
+        """Go through the whole schedule, from where a checkpoint left off."""
+        self.run.out.mkdir(parents=True, exist_ok=True)
+        (self.run.out / "labels.json").write_text(json.dumps(asdict(self.labels)), encoding="utf-8")
+        self.resume()
+        self.network.train()
+        began, pieces = time.perf_counter(), 0
+        for step, (progress, group) in enumerate(schedule(self.parts, self.windower, self.run.recipe), start=1):
+            if step <= self.done:
+                continue
+            self.step(progress, group)
+            pieces += sum(w.size for w in group)
+            if step % REPORT_EVERY == 0:
+                shown = " ".join(f"{name} {value:.3f}" for name, value in self.losses.items())
+                rate = pieces / (time.perf_counter() - began)
+                print(f"{progress:.1%} step {step} {rate:.0f} pieces/s {shown}", file=sys.stderr, flush=True)
+            if step % CHECKPOINT_EVERY == 0:
+                self.save(step)
+        torch.save(self.network.state_dict(), self.run.out / "network.pt")
+
+    def step(self, progress: float, group: list[Window]) -> None:
+        """One update."""
+        recipe = self.run.recipe
         factor = learning_rate(progress, recipe.warm_up)
-        for settings in optimiser.param_groups:
+        for settings in self.optimiser.param_groups:
             settings["lr"] = settings["initial_lr"] * factor
         with torch.autocast("cpu", torch.bfloat16):
-            losses = network.losses(collate(group, outside))
+            losses = self.network.losses(collate(group, self.outside))
         loss = torch.stack([WEIGHTS[name] * value for name, value in losses.items()]).sum()
-        optimiser.zero_grad()
+        self.optimiser.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), recipe.clip)
-        optimiser.step()
-        pieces += sum(w.size for w in group)
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), recipe.clip)
+        self.optimiser.step()
         for name, value in losses.items():
-            sums[name] += 0.02 * (value.item() - sums[name])
-        if step % 50 == 0:
-            shown = " ".join(f"{name} {value:.3f}" for name, value in sums.items())
-            rate = pieces / (time.perf_counter() - began)
-            print(f"{progress:.1%} step {step} {rate:.0f} pieces/s {shown}", file=sys.stderr, flush=True)
-        if step % CHECKPOINT_EVERY == 0:
-            state = {
-                "network": network.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "random": torch.get_rng_state(),
-                "step": step,
-            }
-            torch.save(state, run.out / "checkpoint.part")
-            (run.out / "checkpoint.part").replace(checkpoint)
-    torch.save(network.state_dict(), run.out / "network.pt")
+            self.losses[name] += SMOOTHING * (value.item() - self.losses[name])
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where an unfinished run is kept."""
+        return self.run.out / "checkpoint.pt"
+
+    def save(self, step: int) -> None:
+        """Write the checkpoint, whole or not at all."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "random": torch.get_rng_state(),
+            "step": step,
+        }
+        part = self.checkpoint.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(self.checkpoint)
+
+    def resume(self) -> None:
+        """Take over the checkpoint, if there is one."""
+        if self.checkpoint.exists():
+            saved = torch.load(self.checkpoint)
+            self.network.load_state_dict(saved["network"])
+            self.optimiser.load_state_dict(saved["optimiser"])
+            torch.set_rng_state(saved["random"])
+            self.done = saved["step"]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
 
-    from factx.training.corpora import Corpus, Sentence
+    from factx.evaluation.treebank import Sentence
+    from factx.training.corpora import Corpus
     from factx.training.labels import Labels
 
 IGNORE = -100

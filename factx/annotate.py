@@ -1,0 +1,127 @@
+"""The way of an article: load a pipeline, annotate, assemble the record. spaCy is imported when it is first needed."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factx.errors import GroundingError, PipelineError
+from factx.record import Notice, PipelineInfo, Record, ungrounded
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from factx.article import Article
+
+PACKAGED = "en_news"
+
+# What factx adds to a spaCy pipeline, in this order, and what it needs of it.
+RULES = ("factx_dates", "factx_quantities", "factx_attribution", "factx_sources", "factx_claims")
+NEEDED = (("token.dep", "a dependency parser"), ("doc.ents", "an entity recogniser"))
+
+# spaCy refuses longer texts than a million characters, for the sake of models that need the room; ours does not.
+MAX_LENGTH = 2**31
+
+# Share of function words under which a text of some length is hardly English prose. Of the 84 development articles of
+# PolNeAR none has less than 0.33; German, French, Spanish and Dutch news has at most 0.15.
+ENGLISH_SHARE = 0.22
+ENGLISH_WORDS = 20
+
+
+def packaged() -> Path:
+    """The folder of the pipeline that comes with factx."""
+    return Path(__file__).parent / "models" / PACKAGED
+
+
+def load(pipeline: str | None = None) -> Language:
+    """The packaged pipeline, or any installed spaCy pipeline with a parser and entities, given factx's components.
+
+    Raises PipelineError where there is none, or it lacks something.
+    """
+    import spacy  # noqa: PLC0415  a second, which commands that need no pipeline must not pay
+
+    try:
+        nlp = spacy.load(pipeline or packaged())
+    except (OSError, ValueError, ImportError) as error:
+        what = f"pipeline {pipeline!r}" if pipeline else "the packaged pipeline"
+        message = f"{what} cannot be loaded: {str(error).splitlines()[0]}"
+        raise PipelineError(message) from error
+    for name in RULES:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    assigned = {a for name in nlp.pipe_names for a in nlp.get_pipe_meta(name).assigns}
+    lacking = [what for attribute, what in NEEDED if attribute not in assigned]
+    if lacking:
+        message = f"pipeline {pipeline!r} has no {' and no '.join(w.partition(' ')[2] for w in lacking)}"
+        raise PipelineError(message)
+    nlp.max_length = MAX_LENGTH
+    return nlp
+
+
+@lru_cache(maxsize=4)
+def pipeline_info(nlp: Language) -> PipelineInfo:
+    """Name, version and a hash over the pipeline's files."""
+    digest = hashlib.sha256()
+    root = nlp.path
+    for file in sorted(root.rglob("*")) if root else ():
+        if file.is_file():
+            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+    return PipelineInfo(name, nlp.meta["version"], digest.hexdigest())
+
+
+def annotate(nlp: Language, article: Article) -> Record:
+    """The record of one article. Raises GroundingError where a span would not be a verbatim slice of the text."""
+    doc = nlp.make_doc(article.text)
+    doc._.published = article.published
+    record = assemble(nlp(doc), article, pipeline_info(nlp))
+    if wrong := ungrounded(record):
+        message = f"{len(wrong)} spans are not in the text; the first: {wrong[0]}"
+        raise GroundingError(message)
+    return record
+
+
+def assemble(doc: Doc, article: Article, pipeline: PipelineInfo) -> Record:
+    """A parsed and annotated Doc as a record."""
+    from factx.entities import entities  # noqa: PLC0415  keeps this module free of spaCy's types at run time
+
+    return Record(
+        id=article.id,
+        path=article.path,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        published_by=article.published_by,
+        text=article.text,
+        sentences=sentences(doc),
+        entities=entities(doc),
+        sources=doc._.sources,
+        quantities=doc._.quantities,
+        dates=doc._.dates,
+        claims=doc._.claims,
+        warnings=(*language_notice(doc), *(doc._.notices or ())),
+        pipeline=pipeline,
+    )
+
+
+def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Offsets of the sentences, without the space around them."""
+    found = []
+    for sentence in doc.sents:
+        words = [t for t in sentence if not t.is_space]
+        if words:
+            found.append((words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(found)
+
+
+def language_notice(doc: Doc) -> tuple[Notice, ...]:
+    """A warning where the text hardly looks English."""
+    words = [t for t in doc if t.is_alpha]
+    share = sum(t.is_stop for t in words) / max(1, len(words))
+    if len(words) < ENGLISH_WORDS or share >= ENGLISH_SHARE:
+        return ()
+    message = f"the text does not look English ({share:.0%} English function words); factx reads English only"
+    return (Notice("not-english", message),)

@@ -1,0 +1,118 @@
+"""Quotations: what stands between quotation marks, by the marks alone.
+
+Paragraph by paragraph, left to right, one quotation open at a time: marks inside it belong to it. A double mark that is never closed
+reaches to the end of its paragraph, no further, unless the next paragraph opens again (the newspaper's way to quote several
+paragraphs). A single mark counts only with its partner, so an apostrophe is no quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.attribution.parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens [start, end), marks included. ``open``: it has no closing mark of its own. ``reopens``: it continues the one before it."""
+
+    start: int
+    end: int
+    open: bool = False
+    reopens: bool = False
+
+
+def find(parse: Parse) -> list[Quotation]:
+    """All quotations, in the order of the text; they don't overlap."""
+    found: list[Quotation] = []
+    for start, end in _paragraphs(parse.paragraph):
+        before = found[-1] if found else None
+        for quotation in _within(parse, start, end):
+            again = (
+                before is not None
+                and before.open
+                and quotation.start == _first_word(parse, start, end)
+                and parse.paragraph[before.start] + 1 >= parse.paragraph[start] - 1
+            )
+            found.append(Quotation(quotation.start, quotation.end, quotation.open, again))
+            before = None
+    return found
+
+
+def _paragraphs(paragraph: list[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for i in range(1, len(paragraph) + 1):
+        if i == len(paragraph) or paragraph[i] != paragraph[start]:
+            yield start, i
+            start = i
+
+
+def _first_word(parse: Parse, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if not parse.space[i]), end)
+
+
+def _within(parse: Parse, start: int, end: int) -> Iterator[Quotation]:
+    """The quotations of one paragraph: double marks first, single ones in what is left."""
+    doubles = list(_doubles(parse, start, end))
+    at = start
+    for quotation in doubles:
+        yield from _singles(parse, at, quotation.start)
+        yield quotation
+        at = quotation.end
+    yield from _singles(parse, at, end)
+
+
+def _doubles(parse: Parse, start: int, end: int) -> Iterator[Quotation]:
+    marks: dict[str, list[str]] = load("quotation_marks")["double"]
+    opened = None
+    for i in range(start, end):
+        word = parse.words[i]
+        if opened is None:
+            if word in marks and _may_open(parse, i, start):
+                opened = i
+        elif word in marks[parse.words[opened]] and not (word == parse.words[opened] and _must_open(parse, i, start)):
+            yield Quotation(opened, i + 1)
+            opened = None
+    if opened is not None:
+        while end > opened + 1 and parse.space[end - 1]:
+            end -= 1
+        if end > opened + 1:
+            yield Quotation(opened, end, open=True)
+
+
+def _singles(parse: Parse, start: int, end: int) -> Iterator[Quotation]:
+    marks: dict[str, list[str]] = load("quotation_marks")["single"]
+    elisions = load("quotation_marks")["elisions"]
+    opened = None
+    for i in range(start, end):
+        word = parse.words[i]
+        if opened is not None and word in marks[parse.words[opened]] and _closes(parse, i, opened):
+            yield Quotation(opened, i + 1)
+            opened = None
+        elif word in marks and _must_open(parse, i, start) and parse.lower[min(i + 1, end - 1)] not in elisions:
+            opened = i
+
+
+def _may_open(parse: Parse, i: int, start: int) -> bool:
+    return (
+        i == start or parse.spaced[i - 1] or parse.space[i - 1] or not parse.spaced[i]
+    )
+
+
+def _must_open(parse: Parse, i: int, start: int) -> bool:
+    """A mark with space (or an opening bracket, a dash) before it and none after."""
+    if parse.spaced[i] or i + 1 >= len(parse.words) or parse.space[i + 1]:
+        return False
+    return i == start or parse.spaced[i - 1] or parse.space[i - 1] or parse.words[i - 1] in load("quotation_marks")["opens_after"]
+
+
+def _closes(parse: Parse, i: int, opened: int) -> bool:
+    """A single mark that no letter follows; after a plural ("the voters' will") only if nothing else could close."""
+    follows = parse.spaced[i] or i + 1 == len(parse.words) or parse.space[i + 1] or not parse.words[i + 1][0].isalnum()
+    return i > opened + 1 and follows and not parse.spaced[i - 1] and parse.tag[i] != "POS"

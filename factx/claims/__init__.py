@@ -1,0 +1,132 @@
+"""What is claimed: the ``factx_claims`` component joins what the others found into the record's claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from factx.claims.predicate import predicate, triple
+from factx.claims.proposition import proposition
+from factx.claims.standing import modality, polarity
+from factx.claims.statements import statements
+from factx.entities import entities
+from factx.extensions import ensure
+from factx.lexicons import load
+from factx.record import Attribution, Claim, Cue, extent, slices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from factx.attribution.attributed import Attributed, Tokens
+    from factx.record import ClaimKind, Offsets, Quote
+    from factx.sources.link import Link
+
+__all__ = ["Claims", "make_claims"]
+
+
+class Claims:
+    """Sets ``doc._.claims`` (record.Claim), in the order of the text."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Join the annotations of ``doc`` into claims."""
+        attributed = list(zip(doc._.attributions, doc._.links, strict=True))
+        # (place in the text, index of the attribution or -1, tokens)
+        rows = [(found.content[0][0], n, found.content) for n, (found, _) in enumerate(attributed)]
+        rows += [(start, -1, ((start, end),)) for start, end in statements(doc)]
+        rows.sort(key=lambda row: (row[0], row[1]))
+        ids = {n: f"c{number}" for number, (_, n, _) in enumerate(rows, start=1)}
+        inside = Inside(doc)
+        doc._.claims = tuple(
+            claim(f"c{number}", tokens, attributed[n] if n >= 0 else None, ids, inside)
+            for number, (_, n, tokens) in enumerate(rows, start=1)
+        )
+        return doc
+
+
+class Inside:
+    """A Doc with its entities, quantities and dates by where they lie."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.entities = [(e.start, e.end, e.id) for e in entities(doc)]
+        self.quantities = [(q.start, q.end, q.id) for q in doc._.quantities]
+        self.dates = [(d.start, d.end, d.id) for d in doc._.dates]
+
+
+def within(items: list[tuple[int, int, str]], spans: Sequence[Offsets]) -> tuple[str, ...]:
+    """Ids of the items that lie in one of the spans."""
+    return tuple(i for start, end, i in items if any(s <= start and end <= e for s, e in spans))
+
+
+def claim(
+    number: str,
+    tokens: tuple[Tokens, ...],
+    attributed: tuple[Attributed, Link] | None,
+    ids: dict[int, str],
+    inside: Inside,
+) -> Claim:
+    """One claim of the record; without ``attributed``, the article's own statement."""
+    doc = inside.doc
+    spans = offsets(doc, tokens)
+    verb = predicate(doc, tokens)
+    kind: ClaimKind = "statement"
+    quote: Quote | None = None
+    attribution, parent, lemma = None, None, None
+    confidence: float = load("confidence")["statement"]
+    if attributed is not None:
+        found, link = attributed
+        kind, quote, confidence = found.kind, found.quote, found.confidence
+        lemma = doc[found.head].lemma_.lower()
+        attribution = attribution_of(doc, found, link)
+        parent = ids[found.parent] if found.parent is not None else None
+    return Claim(
+        id=number,
+        kind=kind,
+        quote=quote,
+        content=extent(doc.text, spans),
+        proposition=slices(doc.text, proposition(doc.text, spans)),
+        attribution=attribution,
+        parent=parent,
+        triple=triple(doc, tokens),
+        polarity=polarity(verb, lemma) if verb is not None else "positive",
+        modality=modality(verb, lemma) if verb is not None else "asserted",
+        entities=within(inside.entities, spans),
+        quantities=within(inside.quantities, spans),
+        dates=within(inside.dates, spans),
+        confidence=confidence,
+    )
+
+
+def attribution_of(doc: Doc, found: Attributed, link: Link) -> Attribution:
+    """The record's attribution."""
+    cue = offsets(doc, found.cue)
+    return Attribution(
+        source=extent(doc.text, offsets(doc, found.source)) if found.source else None,
+        source_id=link.source_id,
+        cue=Cue(slices(doc.text, cue), cue, doc[found.head].lemma_.lower()),
+        date_id=link.date_id,
+        addressee=link.addressee,
+        channel=link.channel,
+        via=link.via,
+    )
+
+
+def offsets(doc: Doc, tokens: tuple[Tokens, ...]) -> tuple[Offsets, ...]:
+    """Token spans as offsets into the text."""
+    return tuple((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in tokens)
+
+
+@Language.factory(
+    "factx_claims",
+    requires=["doc._.attributions", "doc._.links", "doc._.dates", "doc._.quantities"],
+    assigns=["doc._.claims"],
+)
+def make_claims(nlp: Language, name: str) -> Claims:
+    """Needs all other factx components before it."""
+    del nlp, name
+    for extension in ("attributions", "links", "dates", "quantities", "claims"):
+        ensure(extension, ())
+    return Claims()

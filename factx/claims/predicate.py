@@ -1,0 +1,87 @@
+"""The main predicate of a claim, and its subject and object, read off the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.record import Triple
+from factx.record import span as span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from factx.attribution.attributed import Tokens
+    from factx.record import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "pobj", "agent", "prep")
+GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+def predicate(doc: Doc, spans: Sequence[Tokens]) -> Token | None:
+    """The main verb of the content: the first of those highest in the tree, else its highest word, else None."""
+    inside = {i for start, end in spans for i in range(start, end)}
+    tops = [doc[i] for i in sorted(inside) if doc[i].head.i == i or doc[i].head.i not in inside]
+    verbs = [t for t in tops if t.pos_ in VERBS and t.dep_ not in GROUP]
+    below = [c for t in tops for c in t.children if c.i in inside and c.pos_ in VERBS and c.dep_ not in GROUP]
+    words = [t for t in tops if not t.is_punct and not t.is_space]
+    return next(iter(verbs or below or words), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Its own subject, or that of the verb it is coordinated with."""
+    for token in (verb, *(a for a in verb.ancestors if verb.dep_ == "conj")):
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if token.dep_ != "conj":
+            break
+    return None
+
+
+def triple(doc: Doc, spans: Sequence[Tokens]) -> Triple | None:
+    """Subject, predicate and object of the content's main clause; None where it has no verb."""
+    verb = predicate(doc, spans)
+    if verb is None or verb.pos_ not in VERBS:
+        return None
+    subject = subject_of(verb)
+    children = {c.dep_: c for c in reversed(list(verb.children)) if c.i > verb.i}
+    target = next((children[d] for d in OBJECTS if d in children), None)
+    if target is not None and target.dep_ in ("agent", "prep"):
+        target = next((c for c in target.children if c.dep_ == "pobj"), None)
+    return Triple(clipped(doc, subject, spans), verb_group(doc, verb), clipped(doc, target, spans))
+
+
+def clipped(doc: Doc, head: Token | None, spans: Sequence[Tokens]) -> Span | None:
+    """The phrase of ``head`` as far as it lies in the span of the content that holds it."""
+    if head is None:
+        return None
+    for start, end in spans:
+        if start <= head.i < end:
+            return slice_of(doc, max(start, head.left_edge.i), min(end, head.right_edge.i + 1))
+    return None
+
+
+def verb_group(doc: Doc, verb: Token) -> Span:
+    """The verb with the auxiliaries, negation and particles that stand beside it, unbroken."""
+    start, end = verb.i, verb.i + 1
+    group = {c.i for c in verb.children if c.dep_ in GROUP or (c.dep_ == "advmod" and c.i < verb.i)}
+    while start - 1 in group:
+        start -= 1
+    while doc[start].dep_ == "advmod":
+        start += 1
+    while end in group:
+        end += 1
+    return slice_of(doc, start, end)
+
+
+def slice_of(doc: Doc, start: int, end: int) -> Span:
+    """Tokens [start, end) as a span, without punctuation and space at their ends."""
+    while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while end - start > 1 and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return span_of(doc.text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

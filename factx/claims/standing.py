@@ -1,0 +1,78 @@
+"""Polarity and modality: does the claim say yes, no or maybe? After Saurí and Pustejovsky (2009), much simplified."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factx.claims.predicate import VERBS, subject_of
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from factx.record import Modality, Polarity
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of the modality lexicon."""
+    return frozenset(load("modality")[name])
+
+
+def polarity(verb: Token, cue: str | None) -> Polarity:
+    """Negative where the predicate or its subject is negated, or the cue denies; both together are positive again."""
+    negated = any(c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither") for c in verb.children)
+    subject = subject_of(verb)
+    if subject is not None:
+        negated |= subject.lower_ in words("negative_words")
+        negated |= any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children)
+    denied = cue is not None and cue in words("negative_cues")
+    return "negative" if negated != denied else "positive"
+
+
+def modality(verb: Token, cue: str | None) -> Modality:
+    """How the source holds the main predicate."""
+    governed = governed_modality(verb, cue)
+    if governed is not None:
+        return governed
+    children = list(verb.children)
+    if any(c.text == "?" for c in children) or (cue in words("question_cues") and asks(verb)):
+        return "question"
+    if any(c.dep_ == "advcl" and any(m.lower_ in words("if_words") for m in c.children) for c in children):
+        return "conditional"
+    auxiliaries = [c.lower_ for c in children if c.dep_ in ("aux", "auxpass")]
+    for name in ("necessary", "possible", "future"):
+        if any(a in words(name) for a in auxiliaries):
+            return name
+    if any(c.dep_ == "advmod" and c.lower_ in words("possible_adverbs") for c in children):
+        return "possible"
+    return verb_modality(verb)
+
+
+def governed_modality(verb: Token, cue: str | None) -> Modality | None:
+    """Of an infinitive, what the cue makes of it: "agreed to", "urged them to"."""
+    if cue is None or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return None
+    if cue in words("command_cues"):
+        return "command"
+    return "future" if cue in words("future_cues") else None
+
+
+def asks(verb: Token) -> bool:
+    """Whether the clause is a reported question."""
+    return any(c.lower_ in words("if_words") or c.tag_ in ("WP", "WRB", "WDT") for c in verb.subtree)
+
+
+def verb_modality(verb: Token) -> Modality:
+    """Of "has to", "is going to" and "is likely to"."""
+    infinitive = any(
+        c.dep_ == "xcomp" and c.pos_ in VERBS and any(a.lower_ == "to" for a in c.children) for c in verb.children
+    )
+    if infinitive and verb.lemma_ in words("necessary_governors"):
+        return "necessary"
+    if infinitive and verb.lower_ == "going":
+        return "future"
+    if any(c.dep_ == "acomp" and c.lower_ in words("possible_adverbs") for c in verb.children):
+        return "possible"
+    return "asserted"

@@ -1,0 +1,56 @@
+"""The article's own voice: sentences that nobody else is made to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from factx.attribution.attributed import Tokens
+
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+FINAL = frozenset(".!?…")
+CLOSING = "\"”’')]»"
+
+# Shorter sentences are headings, credits and asides.
+FEWEST_WORDS = 5
+
+
+def statements(doc: Doc) -> Iterator[Tokens]:
+    """Tokens of each sentence that states something in the article's own voice."""
+    taken = [False] * len(doc)
+    for found in doc._.attributions:
+        for start, end in (*found.content, *found.cue):
+            taken[start:end] = [True] * (end - start)
+    for sentence in doc.sents:
+        if not any(taken[sentence.start : sentence.end]) and states(sentence):
+            yield trimmed(sentence)
+
+
+def states(sentence: Span) -> bool:
+    """Whether the sentence is prose with a finite verb: no heading, caption, byline or line of the site."""
+    words = [t for t in sentence if not t.is_space and not t.is_punct]
+    text = sentence.text.strip()
+    if len(words) < FEWEST_WORDS or not text.rstrip(CLOSING).endswith(tuple(FINAL)):
+        return False
+    if text.lower().startswith(tuple(load("boilerplate")["openings"])):
+        return False
+    root = sentence.root
+    return any(t.tag_ in FINITE for t in (root, *root.children))
+
+
+def trimmed(sentence: Span) -> Tokens:
+    """The sentence without space around it and its final stop."""
+    start, end = sentence.start, sentence.end
+    while end > start and sentence.doc[end - 1].is_space:
+        end -= 1
+    while start < end and sentence.doc[start].is_space:
+        start += 1
+    if sentence.doc[end - 1].text == ".":
+        end -= 1
+    return start, end

@@ -1,0 +1,79 @@
+"""The commands together, and the one place where errors become exit codes."""
+
+import os
+import sys
+from typing import Annotated, cast
+
+import typer
+from typer.main import get_command
+
+import factx
+from factx.cli.extract import extract
+from factx.cli.info import info
+from factx.cli.messages import messages
+from factx.cli.schema import schema
+from factx.errors import INTERNAL, OK, USAGE, FactxError
+
+# Typer has Click inside, or beside it in its earlier releases; both derive BadParameter from Click's UsageError.
+ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
+
+app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
+app.command(no_args_is_help=False)(extract)
+app.command()(info)
+app.command()(schema)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001  Typer calls it with the option's value
+    if asked:
+        typer.echo(f"factx {factx.__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001  its callback does the work
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Extract facts from news: who claims what, on whose word, when, and how much, with the exact place in the text."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run() -> int:
+    """Run the command that the arguments name; returns the exit code."""
+    try:
+        code = get_command(app).main(prog_name="factx", standalone_mode=False)
+        _flush()
+    except ClickUsageError as error:
+        hint = error.ctx.command_path if error.ctx else "factx"
+        messages.error(f"{error.format_message().rstrip('.')} ('{hint} --help' explains)")
+        return USAGE
+    except FactxError as error:
+        messages.error(str(error), cause=error)
+        return error.exit_code
+    except OSError as error:
+        _abandon_output()
+        messages.error(f"{error.filename or 'the output'} cannot be written: {error.strerror or error}", cause=error)
+        return INTERNAL
+    except Exception as error:  # noqa: BLE001  a person gets one line, and the traceback with -v
+        messages.error(
+            f"internal error, please report it with the output of -v: {type(error).__name__}: {error}", cause=error
+        )
+        return INTERNAL
+    return code if isinstance(code, int) else OK
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _abandon_output() -> None:
+    """Let what could not be written go nowhere, so that Python does not try once more at its end."""
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

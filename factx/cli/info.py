@@ -1,0 +1,52 @@
+"""``factx info``: which pipeline is at work."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+import factx
+from factx.errors import PipelineError
+
+LISTED = 100  # a tag set is shorter and worth reading, the edits of a lemmatizer are more and not
+
+
+def info(
+    *,
+    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: name or path.")] = None,
+    path: Annotated[bool, typer.Option("--path", help="Show the folder of the pipeline alone.")] = False,
+) -> None:
+    """Show the pipeline: name, version, folder, components, labels, checksum."""
+    lines = [_folder(pipeline)] if path else _account(pipeline)
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def _folder(pipeline: str | None) -> str:
+    from factx import annotate  # noqa: PLC0415  the other commands do not need it
+
+    folder = annotate.packaged() if pipeline is None else annotate.load(pipeline).path
+    if folder is None or not folder.is_dir():
+        message = f"no pipeline at {folder}; install factx again: pip install --force-reinstall factx"
+        raise PipelineError(message)
+    return str(folder)
+
+
+def _account(pipeline: str | None) -> list[str]:
+    from factx.annotate import pipeline_info  # noqa: PLC0415  the same
+
+    nlp = factx.load(pipeline)
+    made = pipeline_info(nlp)
+    facts = {
+        "factx": factx.__version__,
+        "pipeline": made.name,
+        "version": made.version,
+        "sha256": made.sha256,
+        "path": str(nlp.path),
+        "components": ", ".join(nlp.pipe_names),
+    }
+    labels = {f"labels of {name}": _listed(labels) for name, labels in nlp.pipe_labels.items() if labels}
+    return [f"{name}: {fact}" for name, fact in (facts | labels).items()]
+
+
+def _listed(labels: list[str]) -> str:
+    return ", ".join(labels) if len(labels) <= LISTED else f"{len(labels)}"

@@ -1,0 +1,135 @@
+"""The encoder: words in context to vectors, in ``doc.tensor``.
+
+MiniLM (Wang et al. 2020), int8, run by ONNX Runtime. Every window is a run of its own, without padding: the scale of
+the dynamic quantisation then depends on the document alone, so that the same text gives the same bytes in any batch;
+and at this size batching gains nothing on a CPU.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.pipeline import Pipe
+
+from factx.pipeline.pieces import WordPieces, shapes
+from factx.pipeline.windows import windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+MODEL, TOKENIZER = "encoder.onnx", "tokenizer.json"
+WIDTH = 384
+
+# A window may end after these: it is a place to cut, not a sentence bound that anyone sees.
+FINAL = frozenset(".!?…")
+
+
+class Encoder(Pipe):
+    """Sets ``doc.tensor`` (tokens, 384), float16; rows of space tokens are zero."""
+
+    def __init__(self, name: str, threads: int) -> None:
+        self.name = name
+        self.threads = threads
+        self.files: dict[str, bytes] = {}
+        self._session: Any = None
+        self._pieces: WordPieces | None = None
+
+    def fill(self, files: dict[str, bytes]) -> None:
+        """Take over the model and the tokenizer, as the bytes of their files."""
+        self.files, self._session, self._pieces = dict(files), None, None
+
+    def ready(self) -> tuple[Any, WordPieces]:
+        """The running session and the word pieces, made when first needed."""
+        if self._session is None or self._pieces is None:
+            import onnxruntime  # noqa: PLC0415  0.1 s that a pipeline without this component need not pay
+            from tokenizers import Tokenizer  # noqa: PLC0415  as above
+
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = self.threads
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            self._session = onnxruntime.InferenceSession(self.files[MODEL], options, providers=["CPUExecutionProvider"])
+            self._pieces = WordPieces(Tokenizer.from_str(self.files[TOKENIZER].decode()))
+        return self._session, self._pieces
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Encode the words of ``doc``, window by window."""
+        session, word_pieces = self.ready()
+        tokens = [t for t in doc if not t.is_space]
+        tensor: Any = np.zeros((len(doc), WIDTH), dtype=np.float16)
+        if tokens:
+            pieces = word_pieces([t.text for t in tokens])
+            shape = shapes(doc)
+            rows = np.array([t.i for t in tokens])
+            sizes = np.array([len(p) for p in pieces])
+            for window in windows(sizes, cuts(doc)):
+                shown = slice(window.start, window.stop)
+                ids, kinds, offsets = word_pieces.pack(pieces[shown], shape[shown])
+                hidden = session.run(None, {"pieces": ids[None], "shapes": kinds[None]})[0][0]
+                means = np.add.reduceat(hidden[: offsets[-1]], offsets[:-1]) / np.diff(offsets)[:, None]
+                kept = slice(window.first - window.start, window.last - window.start)
+                tensor[rows[window.first : window.last]] = means[kept]
+        doc.tensor = tensor
+        return doc
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Model and tokenizer as msgpack."""
+        import srsly  # noqa: PLC0415  only for this
+
+        del exclude
+        data: bytes = srsly.msgpack_dumps(self.files)
+        return data
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
+        """Read what ``to_bytes`` gave."""
+        import srsly  # noqa: PLC0415  only for this
+
+        del exclude
+        self.fill(srsly.msgpack_loads(data))
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the two files into the folder ``path``."""
+        del exclude
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in self.files.items():
+            (folder / name).write_bytes(data)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
+        """Read the two files from the folder ``path``."""
+        del exclude
+        self.fill({name: (Path(path) / name).read_bytes() for name in (MODEL, TOKENIZER)})
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"name": self.name, "threads": self.threads, "files": self.files}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(state["name"], state["threads"])  # type: ignore[misc]
+        self.fill(state["files"])
+
+
+def cuts(doc: Doc) -> NDArray[np.int64]:
+    """For each word, how good a place before it is for a window's end (see ``windows``)."""
+    found, last = [], 0
+    for token in doc:
+        if token.is_space:
+            last = 2 if "\n" in token.text else last
+            continue
+        found.append(last)
+        last = 1 if token.text[-1] in FINAL else 0
+    return np.array(found, dtype=np.int64)
+
+
+@Language.factory("factx_encoder", assigns=["doc.tensor"], default_config={"threads": 1})
+def make_encoder(nlp: Language, name: str, threads: int) -> Encoder:
+    """``threads``: of ONNX Runtime; one is fastest on a busy machine, and the result does not depend on it."""
+    del nlp
+    return Encoder(name, threads)

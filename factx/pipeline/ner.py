@@ -1,0 +1,89 @@
+"""Named entities: one BILOU label a word, decoded to the best valid sequence of each sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Span
+
+from factx.pipeline.component import Head, vectors
+from factx.pipeline.parser import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+FORBIDDEN = -1e6
+
+
+class Ner(Head):
+    """Sets ``doc.ents``."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The entity labels, without their prefixes."""
+        return tuple(dict.fromkeys(x[2:] for x in self.label_sets.get("entity", ()) if x != "O"))
+
+    def ready(self) -> None:
+        """Work out which label may follow which."""
+        self._moves = moves(self.label_sets["entity"])
+        names = self.label_sets["entity"]
+        self._opens = np.array([x[0] in "OBU" for x in names])
+        self._closes = np.array([x[0] in "OLU" for x in names])
+        for label in self.labels:
+            self.vocab.strings.add(label)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the entities of ``doc``."""
+        if len(doc):
+            logits = np.concatenate([self.linear(rows, "entity") for _, rows in vectors(doc, self.name)])
+            doc.ents = [span for at in sentences(doc) for span in self._spans(doc, at, self.decode(logits[at]))]
+        return doc
+
+    def decode(self, scores: NDArray[np.float32]) -> NDArray[np.int64]:
+        """The best valid labels (n,) for ``scores`` (n, labels). The plain maximum is it whenever it is valid."""
+        best: NDArray[np.int64] = scores.argmax(1)
+        allowed = (self._moves[best[:-1], best[1:]] == 0).all()
+        if allowed and self._opens[best[0]] and self._closes[best[-1]]:
+            return best
+        total = scores[0] + np.where(self._opens, 0, FORBIDDEN)
+        back = np.zeros(scores.shape, dtype=np.int64)
+        for i in range(1, len(scores)):
+            paths = total[:, None] + self._moves
+            back[i] = paths.argmax(0)
+            total = paths.max(0) + scores[i]
+        found = [int((total + np.where(self._closes, 0, FORBIDDEN)).argmax())]
+        for i in range(len(scores) - 1, 0, -1):
+            found.append(int(back[i, found[-1]]))
+        return np.array(found[::-1])
+
+    def _spans(self, doc: Doc, at: NDArray[np.int64], labels: NDArray[np.int64]) -> Iterator[Span]:
+        names = self.label_sets["entity"]
+        begin = 0
+        for i, label in zip(at.tolist(), labels.tolist(), strict=True):
+            name = names[label]
+            if name[0] in "BU":
+                begin = i
+            if name[0] in "LU":
+                yield Span(doc, begin, i + 1, label=name[2:])
+
+
+def moves(names: tuple[str, ...]) -> NDArray[np.float32]:
+    """(labels, labels): 0 where the second may follow the first, FORBIDDEN elsewhere."""
+    table = np.full((len(names), len(names)), FORBIDDEN, dtype=np.float32)
+    for i, a in enumerate(names):
+        for j, b in enumerate(names):
+            inside = a[0] in "BI"
+            if (inside and b[0] in "IL" and a[2:] == b[2:]) or (not inside and b[0] in "OBU"):
+                table[i, j] = 0
+    return table
+
+
+@Language.factory("factx_ner", requires=["doc.tensor"], assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+def make_ner(nlp: Language, name: str) -> Ner:
+    """An empty recogniser; its weights come from disk."""
+    return Ner(nlp.vocab, name)

@@ -1,0 +1,96 @@
+"""Dependency parser: biaffine scores (Dozat and Manning 2017), decoded to a tree in each sentence. ClearNLP labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import DEP, HEAD
+from spacy.language import Language
+
+from factx.pipeline.component import Head, check_vectors, gelu, write
+from factx.pipeline.tree import tree
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+ROOT, SPACE_DEP = "ROOT", "dep"
+
+
+class Parser(Head):
+    """Sets ``token.head`` and ``token.dep`` inside the sentences that are there; without any, the text is one.
+
+    Space hangs on the word before it, and before the first word on that.
+    """
+
+    def ready(self) -> None:
+        """Lay the label tensor (labels, 65, 65) out for one matrix product."""
+        label = self.weights["label"]
+        count, width, _ = label.shape
+        self._label = np.ascontiguousarray(label.transpose(1, 0, 2).reshape(width, count * width))
+        self._deps = np.array([self.vocab.strings.add(x) for x in self.label_sets["dep"]], dtype=np.uint64)
+        self._root = self.label_sets["dep"].index(ROOT)
+        root = self.weights["root"][None]
+        self._root_arc = gelu(self.linear(root, "arc_head"))
+        self._root_label = gelu(self.linear(root, "label_head"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Parse the sentences of ``doc``."""
+        if not len(doc):
+            return doc
+        check_vectors(doc, self.name)
+        heads = np.arange(len(doc))
+        deps = np.full(len(doc), self.vocab.strings.add(SPACE_DEP), dtype=np.uint64)
+        for at in sentences(doc):
+            inside, names = self.parse(np.asarray(doc.tensor[at], dtype=np.float32))
+            heads[at] = np.where(inside == len(at), at, at[np.minimum(inside, len(at) - 1)])
+            deps[at] = self._deps[names]
+        attach_space(doc, heads)
+        relative = (heads - np.arange(len(doc))).astype(np.int64).astype(np.uint64)
+        return write(doc, [HEAD, DEP], np.stack([relative, deps], axis=1))
+
+    def parse(self, rows: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Vectors (n, 384) of a sentence -> heads (n,), n for the root, and labels (n,)."""
+        n = len(rows)
+        dep = gelu(self.linear(rows, "arc_dep"))
+        head = np.concatenate([gelu(self.linear(rows, "arc_head")), self._root_arc])
+        arc = self.weights["arc"]
+        heads = tree((dep @ arc[:-1] + arc[-1]) @ head.T)
+        return heads, self._names(rows, heads, n)
+
+    def _names(self, rows: NDArray[np.float32], heads: NDArray[np.int64], n: int) -> NDArray[np.int64]:
+        ones = np.ones((n, 1), dtype=np.float32)
+        dep = np.concatenate([gelu(self.linear(rows, "label_dep")), ones], axis=1)
+        head = np.concatenate([gelu(self.linear(rows, "label_head")), self._root_label])[heads]
+        head = np.concatenate([head, ones], axis=1)
+        scores = ((dep @ self._label).reshape(n, len(self._deps), -1) * head[:, None]).sum(-1)
+        scores[heads != n, self._root] = -np.inf
+        names: NDArray[np.int64] = scores.argmax(1)
+        names[heads == n] = self._root
+        return names
+
+
+def sentences(doc: Doc) -> list[NDArray[np.int64]]:
+    """Indices of the words of each sentence, space left out."""
+    found: list[list[int]] = []
+    for token in doc:
+        if not token.is_space:
+            if token.is_sent_start or not found:
+                found.append([])
+            found[-1].append(token.i)
+    return [np.array(s) for s in found]
+
+
+def attach_space(doc: Doc, heads: NDArray[np.int64]) -> None:
+    """Hang space on the token before it, leading space on the first word."""
+    first = next((t.i for t in doc if not t.is_space), 0)
+    for token in doc:
+        if token.is_space:
+            heads[token.i] = first if token.i < first else token.i - 1
+
+
+@Language.factory("factx_parser", requires=["doc.tensor", "token.is_sent_start"], assigns=["token.head", "token.dep"])
+def make_parser(nlp: Language, name: str) -> Parser:
+    """An empty parser; its weights come from disk."""
+    return Parser(nlp.vocab, name)

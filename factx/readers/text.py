@@ -1,0 +1,22 @@
+"""A plain text is one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.readers.article import article
+from factx.readers.decode import decode
+from factx.readers.found import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from factx.errors import InputError
+    from factx.readers.found import Reading
+
+
+def read_text(stream: BinaryIO, where: str, path: str | None, how: Reading) -> Iterator[Found | InputError]:
+    """One article. Raises InputError."""
+    text = decode(stream.read(), where)
+    yield Found(where, article(text, where, path=path, published=how.published, published_by="option"))

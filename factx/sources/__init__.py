@@ -1,0 +1,46 @@
+"""Who is it: the ``factx_sources`` component, plain first form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from factx.entities import entity_ids
+from factx.extensions import ensure
+from factx.sources.chain import addressee, channel, cited, date_id, phrase
+from factx.sources.link import Link
+from factx.sources.mention import mention_of
+from factx.sources.resolve import Resolver
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from factx.attribution.attributed import Attributed
+
+__all__ = ["Link", "Sources", "make_sources"]
+
+
+class Sources:
+    """Sets ``doc._.sources`` (record.Source) and ``doc._.links``, one Link for each of ``doc._.attributions``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the source of every attribution of ``doc``."""
+        resolver = Resolver()
+        doc._.links = tuple(self._link(doc, found, resolver) for found in doc._.attributions)
+        doc._.sources = resolver.sources(entity_ids(doc))
+        return doc
+
+    def _link(self, doc: Doc, found: Attributed, resolver: Resolver) -> Link:
+        who = resolver.add(mention_of(doc, found.source)).id if found.source else None
+        via = tuple(resolver.add(mention_of(doc, (phrase(head),))).id for head in cited(doc, found))
+        return Link(who, date_id(doc, found), addressee(doc, found), channel(doc, found), via)
+
+
+@Language.factory("factx_sources", requires=["doc._.attributions"], assigns=["doc._.sources", "doc._.links"])
+def make_sources(nlp: Language, name: str) -> Sources:
+    """Needs ``factx_dates`` and ``factx_attribution`` before it."""
+    del nlp, name
+    for extension in ("attributions", "dates", "sources", "links"):
+        ensure(extension, ())
+    return Sources()

@@ -1,0 +1,59 @@
+"""What kind of source a mention names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.sources.mention import bare, words
+
+if TYPE_CHECKING:
+    from factx.record import SourceKind
+    from factx.sources.mention import Mention
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def kind_of(mention: Mention) -> SourceKind:
+    """The first kind that the mention's name, head noun or pronoun speaks for."""
+    if mention.pronoun:
+        return pronoun_kind(mention.head.lower_)
+    lowered = {t.lower_ for t in mention.span}
+    if mention.noun in words("anonymous") or lowered & words("withheld"):
+        return "anonymous"
+    if mention.name is not None:
+        return named_kind(mention, mention.name.label_)
+    return common_kind(mention)
+
+
+def pronoun_kind(pronoun: str) -> SourceKind:
+    """Of a pronoun that nothing was found for."""
+    if pronoun in words("person_pronouns"):
+        return "person"
+    return "group" if pronoun in words("group_pronouns") else "unknown"
+
+
+def named_kind(mention: Mention, label: str) -> SourceKind:
+    """Of a name."""
+    name = bare(mention.name.text if mention.name is not None else mention.span.text).lower()
+    last = name.rpartition(" ")[2]
+    if name in words("outlets") or mention.noun in words("media") or last in words("media"):
+        return "media"
+    if mention.noun in words("document") or label == "WORK_OF_ART":
+        return "document"
+    if label == "NORP":
+        return "group"
+    return "person" if label == "PERSON" else "organization"
+
+
+def common_kind(mention: Mention) -> SourceKind:
+    """Of a common noun."""
+    plural = mention.head.tag_ in PLURAL_TAGS
+    if mention.noun in words("document"):
+        return "document"
+    if mention.noun in words("media"):
+        return "media"
+    if mention.noun in words("organization") and not plural:
+        return "organization"
+    if mention.noun in words("group") or plural:
+        return "group" if plural or mention.noun in words("organization") else "person"
+    return "person" if mention.head.pos_ in ("NOUN", "PROPN") else "unknown"

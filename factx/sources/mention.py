@@ -1,0 +1,75 @@
+"""A mention of a source: its tokens, its head, the name in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from factx.attribution.attributed import Tokens
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "LOC", "WORK_OF_ART"})
+PREMODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "det", "case", "punct"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of the sources lexicon."""
+    return frozenset(load("sources")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``head`` is the syntactic head, ``name`` the entity that is or names it."""
+
+    span: Span
+    head: Token
+    name: Span | None
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether the mention is a pronoun alone."""
+        return self.head.pos_ == "PRON" and len(self.span) == 1
+
+    @property
+    def noun(self) -> str:
+        """Lemma of the head, lower case."""
+        return self.head.lemma_.lower()
+
+    @property
+    def key(self) -> str:
+        """What two mentions of one source share: the name, or the noun."""
+        if self.name is not None:
+            return bare(self.name.text).lower()
+        return self.span.text.lower() if self.pronoun else bare(self.span.text).lower()
+
+
+def bare(name: str) -> str:
+    """A name without its article and possessive ending."""
+    for article in ("the ", "a ", "an "):
+        if name.lower().startswith(article):
+            name = name[len(article) :]
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
+    """The mention that covers ``spans``, which must not be empty."""
+    span = doc[spans[0][0] : spans[-1][1]]
+    head = span.root
+    return Mention(span, head, name_of(span, head))
+
+
+def name_of(span: Span, head: Token) -> Span | None:
+    """The entity that holds the head, or stands in apposition to it: "the president, Ann Lee"."""
+    ents = [e for e in span.ents if e.label_ in NAMES]
+    for ent in ents:
+        if ent.start <= head.i < ent.end:
+            return ent
+    beside = [e for e in ents if e.root.head == head and e.root.dep_ == "appos"]
+    people = [e for e in beside if e.label_ == "PERSON"]
+    return next(iter(people or beside), None)

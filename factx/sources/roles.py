@@ -1,0 +1,53 @@
+"""Role and affiliation of a named person: titles before the name, appositions beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.sources.mention import PREMODIFIERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from factx.sources.mention import Mention
+
+AFFILIATIONS = frozenset({"ORG", "GPE", "NORP", "FAC"})
+
+
+def role_of(mention: Mention) -> str | None:
+    """Such as "Kremlin spokesman" of "Kremlin spokesman Dmitry Peskov", or "doctor at the clinic" beside a name."""
+    span = role_span(mention)
+    return span.text if span is not None else None
+
+
+def role_span(mention: Mention) -> Span | None:
+    """The words of the role, or None."""
+    name = mention.name
+    if name is None or name.label_ != "PERSON":
+        return None
+    doc = mention.span.doc
+    before = [t for t in mention.span if t.i < name.start and t.head.i in range(mention.span.start, name.end)]
+    if before and all(t.dep_ in PREMODIFIERS for t in before):
+        return trimmed(doc, before[0].i, name.start)
+    beside = [t for t in mention.span if t.dep_ == "appos" and t.head.i in range(name.start, name.end)]
+    if beside:
+        return trimmed(doc, beside[0].left_edge.i, min(beside[0].right_edge.i + 1, mention.span.end))
+    if name.root.dep_ == "appos" and mention.head.i < name.start:
+        return trimmed(doc, mention.span.start, name.start)
+    return None
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span | None:
+    """Tokens [start, end) without articles and punctuation at their ends."""
+    while start < end and (doc[start].pos_ in ("DET", "PUNCT") or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def affiliation_of(mention: Mention) -> str | None:
+    """The first organization, place or people in the role."""
+    span = role_span(mention)
+    ents = [e for e in span.ents if e.label_ in AFFILIATIONS] if span is not None else []
+    return ents[0].text if ents else None

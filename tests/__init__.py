@@ -1,0 +1,1 @@
+"""Tests: what factx does, one behaviour each."""

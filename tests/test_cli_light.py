@@ -1,0 +1,84 @@
+"""What does not need the pipeline does not load it: help, version, schema, completion, usage errors."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import factx as package
+from tests.conftest import ROOT, environment
+
+if TYPE_CHECKING:
+    from tests.conftest import Factx
+
+COMPLETION = {"_FACTX_COMPLETE": "complete_bash", "COMP_WORDS": "factx ex", "COMP_CWORD": "1"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "said"),
+    [
+        ("", {}, "extract"),
+        ("--help", {}, "Extract facts from news"),
+        ("extract --help", {}, "--no-text"),
+        ("--version", {}, package.__version__),
+        ("schema", {}, "urn:factx:record"),
+        ("info --path", {}, "en_news"),
+        ("--show-completion bash", {}, "_FACTX_COMPLETE=complete_bash"),
+        ("", COMPLETION, "extract"),
+    ],
+)
+def test_spacy_is_not_imported_for(arguments: str, variables: dict[str, str], said: str) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "factx", *arguments.split()]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(**variables), check=False)
+    assert (done.returncode, said in done.stdout) == (0, True)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "factx.cli.app" in imported
+    assert imported.isdisjoint({"spacy", "numpy", "onnxruntime", "dateparser"})
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as stream:
+        assert tomllib.load(stream)["project"]["version"] == package.__version__
+
+
+def test_the_schema_is_one_and_leaves_room_for_what_is_added(factx: Factx) -> None:
+    schema = json.loads(factx("schema").out)
+    Draft202012Validator.check_schema(schema)
+    assert (schema["title"], schema["version"]) == ("factx record", "1.0")
+    assert "text" not in schema["required"]
+    assert "claims" in schema["required"]
+    assert "additionalProperties" not in schema
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["extrct"], "No such command 'extrct'"),
+        (["extract", "--fromat", "json"], "No such option: --fromat"),
+        (["extract", "-f", "xml"], "'xml' is not one of"),
+        (
+            ["extract", "--date", "yesterday", "x"],
+            '--date: "yesterday" is no date that can be read; write it like "2023',
+        ),
+        (["extract", "--date", "03/04/2023", "x"], "2023-03-04 or 2023-04-03"),
+        (["extract", "-o", ".", "x"], "is a folder"),
+        (["extract", "-o", "nowhere/out", "x"], "nowhere/out: cannot be written"),
+    ],
+)
+def test_a_usage_error_is_one_line_and_exit_code_2(factx: Factx, arguments: list[str], said: str) -> None:
+    done = factx(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.err.startswith("factx: error: ")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_names_cannot_steer_the_terminal(factx: Factx) -> None:
+    done = factx("extract", "a\x1b[31m\nb")
+    assert done.err == "factx: error: a␛[31m b: no such file; check the name, or give - for standard input\n"
