@@ -77,7 +77,11 @@ def annotate(nlp: Language, article: Article) -> Record:
     """The record of one article. Raises GroundingError where a span would not be a verbatim slice of the text."""
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
-    record = assemble(nlp(doc), article, pipeline_info(nlp))
+    return grounded(assemble(nlp(doc), article, pipeline_info(nlp)))
+
+
+def grounded(record: Record) -> Record:
+    """The record itself. Raises GroundingError where a span of it is not a verbatim slice of its text."""
     if wrong := ungrounded(record):
         message = f"{len(wrong)} spans are not in the text; the first: {wrong[0]}"
         raise GroundingError(message)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from factx.annotate import load
 from factx.record import (
     Attribution,
     Claim,
@@ -28,6 +29,8 @@ from factx.record import (
 )
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from factx.record import Offsets
 
 ROOT = Path(__file__).parent.parent
@@ -178,3 +181,9 @@ def _denied() -> Claim:
     return Claim(
         "c3", "speech", "direct", content, "Nobody was hurt", said, None, None, "negative", "asserted", (), (), (), 0.8
     )
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The packaged pipeline."""
+    return load()

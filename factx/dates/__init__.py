@@ -60,11 +60,12 @@ def published_day(value: str | None) -> date | None:
 
 
 def _dates(doc: Doc) -> list[Date]:
+    whole = doc.text  # spaCy joins it anew each time it is asked for
     found: list[Date] = []
     context = Context(published_day(doc._.published))
     unanchored: Offsets | None = None
     for offsets, label in expressions(doc):
-        text = doc.text[slice(*offsets)]
+        text = whole[slice(*offsets)]
         reading = read(text, context) or read_explicit(text, context) or _unread(label)
         found.append(_date(f"d{len(found) + 1}", offsets, text, reading))
         if reading.unanchored and unanchored is None:

@@ -7,13 +7,13 @@ what is no amount; ``units``, ``nouns`` and ``comparators`` read what stands aro
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from factx.extensions import ensure, notice
-from factx.quantities.comparators import Change, Compared, change, compared, is_part
+from factx.quantities.comparators import CHAIN_WINDOW, Change, Compared, change, compared, is_part
 from factx.quantities.figures import MALFORMED
 from factx.quantities.labels import is_amount
 from factx.quantities.lexemes import Lexemes, lexemes_of
@@ -58,14 +58,32 @@ def _quantities(doc: Doc) -> list[Quantity]:
     lexemes = lexemes_of(doc.text)
     made: list[Quantity] = []
     before: Found | None = None
+    partners: list[tuple[int, int]] = []
     for number in _free(doc, lexemes, joined(lexemes, numbers(lexemes))):
         if not is_amount(doc, lexemes, number):
             continue
         found = _found(doc, lexemes, number, before)
         whole = made[-1].id if made and _is_part(doc, lexemes, found, before) else None
-        made.append(_quantity(doc, f"q{len(made) + 1}", found, whole))
+        made.append(_quantity(doc, lexemes.text, f"q{len(made) + 1}", found, whole))
+        if _are_partners(before, found):
+            partners.append((len(made) - 2, len(made) - 1))
         before = found
+    for a, b in partners:
+        made[a], made[b] = _with_unit_of(made[a], made[b]), _with_unit_of(made[b], made[a])
     return made
+
+
+def _are_partners(before: Found | None, found: Found) -> bool:
+    """Whether two numbers are the ends of one change and so of one unit: "from 4.8 to 4.7 percent"."""
+    if before is None or before.change is None or found.change is None:
+        return False
+    near = found.number.first - before.number.last <= CHAIN_WINDOW
+    return near and {before.change.role, found.change.role} == {"from", "to"}
+
+
+def _with_unit_of(quantity: Quantity, other: Quantity) -> Quantity:
+    """The quantity with the other's unit if it has none; the unit's words stand elsewhere, so there are none here."""
+    return quantity if quantity.unit else replace(quantity, unit=other.unit)
 
 
 def _free(doc: Doc, lexemes: Lexemes, found: list[Number]) -> list[Number]:
@@ -95,17 +113,21 @@ def _is_part(doc: Doc, lexemes: Lexemes, found: Found, before: Found | None) -> 
     return between is not None and not any(t.is_sent_start for t in between[1:])
 
 
-def _quantity(doc: Doc, number_id: str, found: Found, whole: str | None) -> Quantity:
+def _quantity(doc: Doc, text: str, number_id: str, found: Found, whole: str | None) -> Quantity:
     number, unit = found.number, found.unit
     if MALFORMED in number.flags:
-        text = doc.text[unit.start : unit.end]
         possible = " or ".join(f"{r:,}" for r in number.readings)
-        notice(doc, MALFORMED, f"The number {text!r} is malformed; it may mean {possible}.", (unit.start, unit.end))
+        notice(
+            doc,
+            MALFORMED,
+            f"The number {text[unit.start : unit.end]!r} is malformed; it may mean {possible}.",
+            (unit.start, unit.end),
+        )
     return Quantity(
         id=number_id,
         start=unit.start,
         end=unit.end,
-        text=doc.text[unit.start : unit.end],
+        text=text[unit.start : unit.end],
         value=number.value,
         low=number.low,
         high=number.high,

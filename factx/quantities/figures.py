@@ -10,12 +10,12 @@ TOO_LARGE = "number-too-large"
 
 # Whole numbers are exact up to here in every reader of JSON; larger ones are given as floats.
 EXACT = 2**53
-# More figures than this overflow a float (1.8e308).
-MAX_FIGURES = 300
+# More figures than this say nothing; with magnitudes after them they stay far from overflowing a float (1.8e308).
+MAX_FIGURES = 100
 GROUP = 3
 
 _SPACES = re.compile("[\u00a0\u202f\u2009]")
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _LAKH = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")

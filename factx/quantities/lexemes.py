@@ -8,7 +8,7 @@ from typing import Literal
 
 # Figures keep every separator inside them, the wrong ones too; a no-break or thin space separates thousands only.
 _LEXEMES = re.compile(
-    "(?P<figure>[0-9]+(?:[.,]+[0-9]+|[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*)|(?P<word>[^\\W\\d_]+(?:['’][^\\W\\d_]+)*)|(?P<sign>[^\\w\\s]|_)"
+    "(?P<figure>(?<![\\w.])\\.[0-9]+|[0-9]+(?:[.,]+[0-9]+|[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*)|(?P<word>[^\\W\\d_]+(?:['’][^\\W\\d_]+)*)|(?P<sign>[^\\w\\s]|_)"
 )
 
 
@@ -33,6 +33,7 @@ class Lexeme:
 class Lexemes:
     """The lexemes of a text; looking beyond its ends, or from line to line, finds nothing."""
 
+    text: str
     items: tuple[Lexeme, ...]
 
     def at(self, i: int, near: int | None = None) -> Lexeme | None:
@@ -68,4 +69,4 @@ def lexemes_of(text: str) -> Lexemes:
         kind: Literal["figure", "word", "sign"] = "figure" if match["figure"] else "word" if match["word"] else "sign"
         found.append(Lexeme(match.group(), match.start(), match.end(), kind, bool(found) and not gap, line))
         end = match.end()
-    return Lexemes(tuple(found))
+    return Lexemes(text, tuple(found))

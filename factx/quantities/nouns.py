@@ -24,7 +24,7 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[Token, int] | None:
         return None
     head: Token | None = None
     if doc.has_annotation("DEP"):
-        head = _by_parse(number)
+        head = _by_parse(number) or _next_plural(number)
     elif doc.has_annotation("POS"):
         head = _by_tags(number)
     if head is None or head.idx < end:
@@ -45,6 +45,12 @@ def _by_parse(number: Span) -> Token | None:
                 complement = next((c for c in child.rights if c.dep_ == "pobj" and _is_noun(c)), None)
                 return complement if complement is not None and _near(number, complement) else None
     return None
+
+
+def _next_plural(number: Span) -> Token | None:
+    """A plural right after the number, where the parser has missed that the two belong together."""
+    token = number.doc[number.end] if number.end < len(number.doc) else None
+    return token if token is not None and token.tag_ == "NNS" and not token.is_sent_start else None
 
 
 def _is_noun(token: Token) -> bool:

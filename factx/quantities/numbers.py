@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
 
 HALF = 0.5
+# "one hundred and twenty-three million four hundred and fifty-six thousand seven hundred and eighty-nine" is 19
+# lexemes; a longer run is no number, and a limit keeps reading linear and values finite.
+MAX_LEXEMES = 24
+# "two hundred thousand", "a thousand million": magnitudes in a row.
+MAX_MAGNITUDES = 3
 DASHES = "-‐‑–—"
 
 
@@ -79,7 +84,7 @@ def _ratio(lexemes: Lexemes, i: int) -> float | None:
     return int(top.text) / int(bottom.text) if bottom.text in known and int(top.text) < int(bottom.text) else None
 
 
-def _magnified(lexemes: Lexemes, made: Number) -> Number:
+def _magnified(lexemes: Lexemes, made: Number, most: int = MAX_MAGNITUDES) -> Number:
     """With its magnitudes: "3.5bn", "1.2 million", "$5m", "3-million", "two hundred thousand"."""
     table = load("numbers")
     after = made.last + 1
@@ -87,13 +92,24 @@ def _magnified(lexemes: Lexemes, made: Number) -> Number:
         glued = table["glued"].get(lexemes.items[after].text)
         if glued is None and has_currency(lexemes, made.first):
             glued = table["glued_after_currency"].get(lexemes.items[after].text)
+        if glued is None and _counts_millions(lexemes, after):
+            glued = table["glued_after_currency"]["m"]
         if glued is not None:
             return _times(made, after, glued)
     step = after + 1 if lexemes.is_sign(after, DASHES) and lexemes.glued(after + 1) else after
     factor = table["magnitudes"].get(lexemes.lower(step, made.first))
-    if factor is None:
+    if factor is None or not most:
         return made
-    return _magnified(lexemes, _times(made, step, factor))
+    return _magnified(lexemes, _times(made, step, factor), most - 1)
+
+
+def _counts_millions(lexemes: Lexemes, i: int) -> bool:
+    """Whether the "m" at lexeme ``i`` is a million and no metre: "35m of its devices", "5m people"."""
+    after = lexemes.at(i + 1, i)
+    if lexemes.items[i].text != "m" or after is None or after.glued or not after.text.islower():
+        return False
+    people = after.lower in load("plurals")["irregular"]
+    return after.lower == "of" or people or (len(after.text) > 2 and after.text.endswith("s"))  # noqa: PLR2004  "is", "as"
 
 
 def _times(made: Number, last: int, factor: int) -> Number:
@@ -127,7 +143,7 @@ def _magnitudes_from(lexemes: Lexemes, i: int, near: int) -> Number | None:
     """As in "hundred thousand" at lexeme ``i``, with nothing counted before it."""
     table = load("numbers")["magnitudes"]
     value, last = 1, i
-    while (factor := table.get(lexemes.lower(last, near))) is not None:
+    while last - i < MAX_MAGNITUDES and (factor := table.get(lexemes.lower(last, near))) is not None:
         value, last = value * factor, last + 1
     return Number(i, last - 1, value, written=True) if last > i else None
 
@@ -161,8 +177,7 @@ def _cardinal(lexemes: Lexemes, i: int) -> Number | None:
     """The longest run of number words from lexeme ``i`` that says one number."""
     best: Number | None = None
     words: list[str] = []
-    j = i
-    while True:
+    for j in range(i, i + MAX_LEXEMES):
         word = lexemes.lower(j, i)
         if is_cardinal(word):
             words.append(word)
@@ -172,7 +187,6 @@ def _cardinal(lexemes: Lexemes, i: int) -> Number | None:
             best = Number(i, j, number(value), written=True)
         elif not _joins(lexemes, j, i):
             break
-        j += 1
     return _denominated(lexemes, _fraction_added(lexemes, best)) if best else None
 
 

@@ -78,10 +78,20 @@ def _is_range(lexemes: Lexemes, a: Number, b: Number) -> bool:
     if len(between) != 1:
         return False
     if between[0] == "to":
-        return lexemes.lower(a.first - 1, a.first) != "from"
+        return _is_range_to(lexemes, a, b)
     if between[0] == "and":
         return lexemes.lower(_before(lexemes, a), a.first) == "between"
     return between[0] in DASHES and lexemes.glued(a.last + 1) and b.written == a.written
+
+
+def _is_range_to(lexemes: Lexemes, a: Number, b: Number) -> bool:
+    """Whether "3 to 5" is one amount: "by 3 to 5" and "3 % to 5" are two, "from 3 to 5" only after "ranging"."""
+    if lexemes.is_sign(a.last + 1, "%") != lexemes.is_sign(b.last + 1, "%") and lexemes.is_sign(a.last + 1, "%"):
+        return False
+    i = _before(lexemes, a)
+    if lexemes.lower(i, a.first) == "from":
+        return lexemes.lower(i - 1, a.first) in load("numbered")["range_words"]
+    return lexemes.lower(i, a.first) not in load("changes")["roles"]
 
 
 def _before(lexemes: Lexemes, a: Number) -> int:

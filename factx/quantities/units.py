@@ -48,7 +48,7 @@ def unit_of(doc: Doc, lexemes: Lexemes, number: Number) -> Unit:
         return Unit(start, end, "year", years)
     if _is_bare_age(doc, lexemes, number):
         return Unit(start, end, "year")
-    return _named(doc, lexemes, number, start, end) or _counted(doc, start, end)
+    return _named(doc, lexemes, number, start, end) or _counted(doc, lexemes, start, end)
 
 
 def _named(doc: Doc, lexemes: Lexemes, number: Number, start: int, end: int) -> Unit | None:
@@ -63,9 +63,9 @@ def _named(doc: Doc, lexemes: Lexemes, number: Number, start: int, end: int) -> 
         name = _in_tables("".join(("" if w.glued else " ") + w.text for w in words).strip())
         if name is None:
             continue
-        text = doc.text[words[0].start : words[-1].end]
+        text = lexemes.text[words[0].start : words[-1].end]
         percent = name == "percentage"
-        of = _of_complement(doc, words[-1].end) if percent else None
+        of = _of_complement(doc, lexemes, words[-1].end) if percent else None
         return Unit(start, words[-1].end if percent else end, name, text, of, firm=True)
     return None
 
@@ -100,23 +100,24 @@ def _between_commas(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
     """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
     if not (lexemes.is_sign(number.first - 1, ",") and lexemes.is_sign(number.last + 1, ",.")):
         return False
-    comma = lexemes.items[number.first - 1].start
-    return any(ent.label_ == "PERSON" and ent.end_char == comma for ent in doc.ents)
+    at = lexemes.items[number.first - 1].start
+    comma = doc.char_span(at, at + 1, alignment_mode="expand")
+    return comma is not None and comma.start > 0 and doc[comma.start - 1].ent_type_ == "PERSON"
 
 
-def _counted(doc: Doc, start: int, end: int) -> Unit:
+def _counted(doc: Doc, lexemes: Lexemes, start: int, end: int) -> Unit:
     found = counted_noun(doc, start, end)
     if found is None:
         return Unit(start, end)
     head, first = found
-    phrase = span(doc.text, first, head.idx + len(head))
+    phrase = span(lexemes.text, first, head.idx + len(head))
     return Unit(start, end, singular(head), head.text, phrase)
 
 
-def _of_complement(doc: Doc, end: int) -> Span | None:
+def _of_complement(doc: Doc, lexemes: Lexemes, end: int) -> Span | None:
     """As in "voters" of "3 % of voters", by the parse."""
     unit = doc.char_span(end - 1, end, alignment_mode="expand")
     if unit is None or not doc.has_annotation("DEP"):
         return None
     found = counted_noun(doc, unit.start_char, end)
-    return span(doc.text, found[1], found[0].idx + len(found[0])) if found else None
+    return span(lexemes.text, found[1], found[0].idx + len(found[0])) if found else None

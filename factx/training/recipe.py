@@ -37,7 +37,7 @@ MIXTURE = (
     Part("crossner_politics", None, "crossner_politics.train", SECOND, 1.0, "MIT", "CrossNER (Liu et al. 2020)"),
     Part("redocred", None, "redocred.train", SECOND, 1.0, "MIT", "Re-DocRED (Tan et al. 2022)"),
     Part("masc", None, "masc.train", SECOND[::2], 1.0, "free for any use", "MASC (American National Corpus)"),
-    Part("btc_news", None, "btc_news.train", SECOND[::2], 1.0, "CC BY 4.0", "Broad Twitter Corpus (Derczynski et al. 2016)"),
+    Part("btc_news", None, "btc_news.train", SECOND[::2], 1.0, "CC BY 4.0", "Broad Twitter (Derczynski et al. 2016)"),
     # Silver and noisy: seen early, a tenth of its sentences an epoch, so that the hand-made corpora have the last word.
     Part("gmb", None, "gmb.train", EVERY[:5], 0.1, "public-domain text", "Groningen Meaning Bank (Bos et al. 2017)"),
 )  # fmt: skip

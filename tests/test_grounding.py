@@ -1,0 +1,76 @@
+"""Grounded or not at all: whatever the text, every span of the record is a verbatim slice of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factx.annotate import annotate, grounded
+from factx.article import Article
+from factx.errors import GroundingError
+from factx.record import Extent, ungrounded
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PARTS = [
+    "“We won’t pay,” said minister Ana Rúa.",
+    'He told reporters on Friday that "prices rose 3.2% to 1,4 million".',
+    "According to the report, at least 600 people 👩‍👩‍👧 fled",
+    "قال الوزير إن ذلك صحيح.",
+    "e\u0301te\u0301",
+    "\u202eRTL\u202c",
+    "\u00a0",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "",
+    "(",
+    "”",
+    "‘Don’t,’ she said, ‘go.’",
+    "Nearly 1,0000 were killed, officials said earlier this month, citing witnesses",
+    "\ufeff",
+    "🇮🇱",
+    "1/2",
+    "$3bn",
+    ".",
+    "?",
+]
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PARTS), max_size=12).map(" ".join),
+    st.lists(st.sampled_from(PARTS), max_size=12).map("".join),
+    st.text(max_size=80),
+)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_span_is_a_slice_of_the_text(nlp: Language, text: str) -> None:
+    record = annotate(nlp, Article(text=text, id="x", published="2023-11-12"))
+    assert ungrounded(record) == []
+    ids = {x.id for group in (record.claims, record.sources, record.dates, record.quantities) for x in group}
+    for claim in record.claims:
+        assert claim.parent is None or claim.parent in ids
+        assert set(claim.dates + claim.quantities) <= ids
+        if claim.attribution is not None:
+            named = {claim.attribution.source_id, claim.attribution.date_id, *claim.attribution.via} - {None}
+            assert named <= ids
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"proposition": "Prices fell"},
+        {"content": Extent("Prices fell", ((0, 11),))},
+        {"content": Extent("", ((9, 9),))},
+    ],
+)
+def test_a_record_that_is_not_grounded_is_an_error(nlp: Language, change: dict[str, Any]) -> None:
+    good = annotate(nlp, Article(text="Prices rose, the bank said.", id="x"))
+    broken = replace(good, claims=(replace(good.claims[0], **change),))
+    with pytest.raises(GroundingError, match="the first"):
+        grounded(broken)

@@ -1,0 +1,111 @@
+"""The packaged pipeline, as a spaCy user meets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc, DocBin
+
+from factx.annotate import load, packaged
+from factx.errors import PipelineError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spacy.language import Language
+
+TEXT = (
+    "Mayor Ada Lund said on Friday that the harbour would open again in two weeks. “We can’t wait any longer,” she told "
+    "reporters in Bergen.\n\nThe city paid $3 million for the repairs."
+)
+
+
+@pytest.fixture(scope="module")
+def doc(nlp: Language) -> Doc:
+    return nlp(TEXT)
+
+
+def test_spacy_loads_its_folder(doc: Doc) -> None:
+    plain = spacy.load(packaged())(TEXT)
+    assert [(t.text, t.tag_, t.dep_, t.head.i, t.lemma_) for t in plain] == [
+        (t.text, t.tag_, t.dep_, t.head.i, t.lemma_) for t in doc
+    ]
+
+
+def test_sentences_end_where_a_reader_ends_them(doc: Doc) -> None:
+    assert [s.text.strip()[:8] for s in doc.sents] == ["Mayor Ad", "“We can’", "The city"]
+
+
+def test_tags_lemmas_and_dependencies_are_spacys(doc: Doc) -> None:
+    said = next(t for t in doc if t.text == "said")
+    assert (said.tag_, said.pos_, said.lemma_, said.dep_) == ("VBD", "VERB", "say", "ROOT")
+    assert {c.dep_ for c in said.children} >= {"nsubj", "ccomp", "punct"}
+    assert [c.text for c in doc.noun_chunks][:2] == ["Mayor Ada Lund", "Friday"]
+
+
+def test_entities_have_ontonotes_labels(doc: Doc) -> None:
+    found = {(e.text, e.label_) for e in doc.ents}
+    assert {("Ada Lund", "PERSON"), ("Friday", "DATE"), ("Bergen", "GPE"), ("$3 million", "MONEY")} <= found
+
+
+def test_space_is_space(doc: Doc) -> None:
+    space = next(t for t in doc if t.is_space)
+    assert (space.tag_, space.pos_) == ("_SP", "SPACE")
+    assert not space.is_sent_start
+
+
+def test_the_same_text_gives_the_same_vectors_in_any_company(nlp: Language) -> None:
+    alone = nlp(TEXT).tensor
+    among = list(nlp.pipe(["A short text.", TEXT, "Another one. " * 90]))[1].tensor
+    assert np.array_equal(alone, among)
+
+
+def test_a_single_component_can_be_taken(nlp: Language) -> None:
+    mine = spacy.blank("en")
+    mine.add_pipe("factx_encoder", source=nlp)
+    mine.add_pipe("factx_tagger", source=nlp)
+    assert [t.tag_ for t in mine("Prices rose.")] == ["NNS", "VBD", "."]
+
+
+def test_a_head_without_an_encoder_says_what_is_missing(nlp: Language) -> None:
+    mine = spacy.blank("en")
+    mine.add_pipe("factx_tagger", source=nlp)
+    with pytest.raises(PipelineError, match="factx_encoder before it"):
+        mine("Prices rose.")
+
+
+def test_docs_go_through_a_docbin(nlp: Language, doc: Doc) -> None:
+    stored = DocBin(attrs=["TAG", "POS", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"], docs=[doc]).to_bytes()
+    again = next(iter(DocBin().from_bytes(stored).get_docs(nlp.vocab)))
+    assert [t.dep_ for t in again] == [t.dep_ for t in doc]
+
+
+def test_the_pipeline_goes_through_bytes_and_disk(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "again")
+    again = spacy.load(tmp_path / "again")
+    assert [t.dep_ for t in again(TEXT)] == [t.dep_ for t in nlp(TEXT)]
+    assert again.from_bytes(nlp.to_bytes())("Prices rose.")[1].tag_ == "VBD"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "\u00ad", "a", "😀", "\x07", "’", "x" * 5000, "?!" * 3000])
+def test_odd_texts_are_parsed(nlp: Language, text: str) -> None:
+    assert nlp(text).text == text
+
+
+def test_a_text_without_an_end_is_cut_into_sentences(nlp: Language) -> None:
+    doc = nlp("word and " * 2000)
+    assert max(len(s) for s in doc.sents) <= 301
+
+
+def test_a_pipeline_that_is_not_there_is_named() -> None:
+    with pytest.raises(PipelineError, match="no_such_pipeline"):
+        load("no_such_pipeline")
+
+
+def test_a_pipeline_that_lacks_a_parser_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(PipelineError, match="no dependency parser and no entity recogniser"):
+        load(str(tmp_path / "blank"))
