@@ -1,1 +1,1 @@
-"""Tests: what factx does, one behaviour each."""
+"""factx as it is specified."""

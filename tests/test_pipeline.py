@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 TEXT = (
-    "Mayor Ada Lund said on Friday that the harbour would open again in two weeks. “We can’t wait any longer,” she told "
-    "reporters in Bergen.\n\nThe city paid $3 million for the repairs."
+    "Mayor Ada Lund said on Friday that the harbour would open again in two weeks. “We can’t wait any longer,” she "
+    "told reporters in Bergen.\n\nThe city paid $3 million for the repairs."
 )
 
 

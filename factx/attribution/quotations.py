@@ -7,7 +7,7 @@ paragraphs). A single mark counts only with its partner, so an apostrophe is no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
@@ -32,16 +32,10 @@ def find(parse: Parse) -> list[Quotation]:
     """All quotations, in the order of the text; they don't overlap."""
     found: list[Quotation] = []
     for start, end in _paragraphs(parse.paragraph):
-        before = found[-1] if found else None
+        goes_on = bool(found) and found[-1].open and parse.paragraph[found[-1].start] + 1 == parse.paragraph[start]
         for quotation in _within(parse, start, end):
-            again = (
-                before is not None
-                and before.open
-                and quotation.start == _first_word(parse, start, end)
-                and parse.paragraph[before.start] + 1 >= parse.paragraph[start] - 1
-            )
-            found.append(Quotation(quotation.start, quotation.end, quotation.open, again))
-            before = None
+            reopens = goes_on and quotation.start == _first_word(parse, start, end)
+            found.append(replace(quotation, reopens=reopens))
     return found
 
 
@@ -100,9 +94,7 @@ def _singles(parse: Parse, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _may_open(parse: Parse, i: int, start: int) -> bool:
-    return (
-        i == start or parse.spaced[i - 1] or parse.space[i - 1] or not parse.spaced[i]
-    )
+    return i == start or parse.spaced[i - 1] or parse.space[i - 1] or not parse.spaced[i]
 
 
 def _must_open(parse: Parse, i: int, start: int) -> bool:
@@ -113,6 +105,8 @@ def _must_open(parse: Parse, i: int, start: int) -> bool:
 
 
 def _closes(parse: Parse, i: int, opened: int) -> bool:
-    """A single mark that no letter follows; after a plural ("the voters' will") only if nothing else could close."""
+    """A single mark that no letter follows, and that isn't the apostrophe of a plural ("the voters' will")."""
+    if i == opened + 1 or parse.spaced[i - 1]:
+        return False
     follows = parse.spaced[i] or i + 1 == len(parse.words) or parse.space[i + 1] or not parse.words[i + 1][0].isalnum()
-    return i > opened + 1 and follows and not parse.spaced[i - 1] and parse.tag[i] != "POS"
+    return follows and (not parse.words[i - 1][-1].isalnum() or parse.tag[i] != "POS")

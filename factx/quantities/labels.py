@@ -28,7 +28,7 @@ def is_amount(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
     return not (
         _in_name(doc, tokens)
         or _is_code(lexemes, number)
-        or _is_label(doc, lexemes, number, tokens)
+        or _is_label(lexemes, number, tokens)
         or _is_year(lexemes, number, tokens)
         or _is_pronoun(lexemes, number, tokens)
     )
@@ -67,7 +67,7 @@ def _has_foreign_tail(lexemes: Lexemes, number: Number) -> bool:
     return after.text in "/:_@" and lexemes.glued(number.last + 2)
 
 
-def _is_label(doc: Doc, lexemes: Lexemes, number: Number, tokens: Span) -> bool:
+def _is_label(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
     """As in "Section 427", "No. 1", "Apollo 11"."""
     if number.written or has_currency(lexemes, number.first):
         return False
@@ -79,7 +79,7 @@ def _is_label(doc: Doc, lexemes: Lexemes, number: Number, tokens: Span) -> bool:
         return False
     if before.lower in load("numbered")["labels"]:
         return before.lower not in ("no", "round") or before.text[0].isupper() or i < number.first - 1
-    if not before.text[0].isupper() or not doc.has_annotation("DEP"):
+    if not before.text[0].isupper() or not tokens[0].has_dep():
         return False
     root = tokens.root
     return root.dep_ == "nummod" and root.head.i < tokens.start and root.head.idx == before.start

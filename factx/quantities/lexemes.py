@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Figures keep every separator inside them, the wrong ones too; a no-break or thin space separates thousands only.
 _LEXEMES = re.compile(
@@ -12,8 +12,7 @@ _LEXEMES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of text at code points ``start`` to ``end``; ``glued`` to the one before, or the first of its line."""
 
     text: str

@@ -23,9 +23,9 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[Token, int] | None:
     if number is None:
         return None
     head: Token | None = None
-    if doc.has_annotation("DEP"):
+    if number[0].has_dep():  # Doc.has_annotation looks at every token
         head = _by_parse(number) or _next_plural(number)
-    elif doc.has_annotation("POS"):
+    else:
         head = _by_tags(number)
     if head is None or head.idx < end:
         return None

@@ -117,7 +117,7 @@ def _counted(doc: Doc, lexemes: Lexemes, start: int, end: int) -> Unit:
 def _of_complement(doc: Doc, lexemes: Lexemes, end: int) -> Span | None:
     """As in "voters" of "3 % of voters", by the parse."""
     unit = doc.char_span(end - 1, end, alignment_mode="expand")
-    if unit is None or not doc.has_annotation("DEP"):
+    if unit is None or not unit[0].has_dep():
         return None
     found = counted_noun(doc, unit.start_char, end)
     return span(lexemes.text, found[1], found[0].idx + len(found[0])) if found else None
