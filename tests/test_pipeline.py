@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from factx.annotate import load, packaged
+from factx.annotate import RULES, load, packaged
 from factx.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -109,3 +109,14 @@ def test_a_pipeline_that_lacks_a_parser_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
     with pytest.raises(PipelineError, match="no dependency parser and no entity recogniser"):
         load(str(tmp_path / "blank"))
+
+
+def test_the_packaged_tokenizer_is_spacys_own() -> None:
+    stored = spacy.load(packaged()).tokenizer.to_bytes()
+    assert stored == spacy.blank("en").tokenizer.to_bytes()
+
+
+def test_another_pipeline_is_given_what_it_lacks(nlp: Language, tmp_path: Path) -> None:
+    other = spacy.load(packaged(), exclude=[n for n in nlp.pipe_names if n in RULES])
+    other.to_disk(tmp_path / "other")
+    assert set(RULES) <= set(load(str(tmp_path / "other")).pipe_names)

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.factory("factx_attribution", assigns=["doc._.attributions"])
+@Language.factory("factx_attribution", assigns=["doc._.attributions"], requires=["token.dep", "token.head", "token.tag"])
 def make_attribution(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Find attributions by rules over the parse."""
-    del nlp, name
-    return lambda doc: doc
+    from factx.attribution.component import RuleAttribution  # noqa: PLC0415  spaCy loads every entry point
+
+    del nlp
+    return RuleAttribution(name)

@@ -82,6 +82,8 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if dep == "pcomp":
             head = parse.head[head]
+        if dep == "advcl" and parse.tag[verb] == "VBG":
+            head = _speaker(parse, verb, head)
         if dep == "conj" and is_passive(parse, head) and not is_passive(parse, verb) and parse.tag[verb] == "VBN":
             return None
         verb = head
@@ -90,8 +92,31 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _speaker(parse: Parse, participle: int, head: int) -> int:
+    """The verb whose subject a participle after a comma shares: "he said it rained, adding that": not the rain's, his."""
+    if parse.words[parse.left[participle] - 1] == ",":
+        for _ in range(_CLIMB):
+            if parse.dep[head] != "ccomp" or not parse.is_verb(parse.head[head]):
+                break
+            head = parse.head[head]
+    return head
+
+
 def _has_to(parse: Parse, verb: int) -> bool:
     return any(parse.tag[c] == "TO" for c in parse.children[verb])
+
+
+def neighbour(parse: Parse, cue: Tokens) -> int | None:
+    """The noun right before a finite verb that the parser gave no subject."""
+    i, stop = cue[0] - 1, cue[0]
+    if i < 0 or not parse.tag[i].startswith(("NN", "PRP")):
+        return None
+    for _ in range(_CLIMB):
+        up = parse.head[i]
+        if up == i or up >= stop or parse.right[up] > stop or not parse.tag[up].startswith("NN"):
+            break
+        i = up
+    return i
 
 
 def noun_phrase(parse: Parse, noun: int, around: int | None = None) -> Tokens | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factx.dates import periods
 from factx.dates.grammar import rule
 from factx.dates.reading import Reading, of_period, unknown
+from factx.lexicons import load
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,6 +68,9 @@ def _count(words: tuple[Word, ...]) -> float | None:
         return 1
     if letters[:1] == "h":
         return HALF
+    couple = load("numbers")["couple"]
+    if (named := next((couple[w.text] for w in words if w.text in couple), None)) is not None:
+        return float(named)
     if letters[:1] in ("#", "y"):
         return float(words[0].value) + (HALF if letters.endswith("h") else 0)
     return None
@@ -186,7 +190,7 @@ RULES = (
     rule(r"D?C(?P<unit>u)", _coming),
     rule(_AMOUNT + r"G", _ago),
     rule(_AMOUNT + r"(?P<side>[ef])", _apart),
-    rule(r"D?" + _AMOUNT, _duration),
+    rule(r"[DA]?o?" + _AMOUNT, _duration),
     rule(_RANGE, _between),
     rule(r"(?P<unit>u)", _bare),
     rule(r"H(?P<count>[#o])?(?P<again>[uwmsp])(?P<part>p)?", _every),

@@ -180,6 +180,7 @@ RULES = (
     rule(r"D?(?P<season>s)" + _YEAR, _season),
     rule(r"T?(?P<prefix>[LPTN])(?P<season>s)(?P<year>y)?", _season),
     rule(r"D?(?P<number>[o#])(?P<unit>[hu])" + _YEAR, _fraction),
+    rule(r"D?(?P<year>y)(?P<number>o)(?P<unit>[hu])", _fraction),
     rule(r"(?:Du)?(?P<year>y)", _year),
     rule(r"(?P<year>[y#])b", _before_christ),
     rule(r"D?(?P<year>Y)", _decade),

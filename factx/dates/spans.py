@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factx.dates.words import codes, words_of
@@ -23,6 +24,11 @@ _PUNCTUATION = ",.;:-–—'’\"”“()"
 # Two neighbours are one expression if their codes together look like this: "Oct." "7", "Friday" "May 8, 2009".
 _JOINS = {"m#", "mo", "my", "mcy", "m#y", "m#cy", "moy", "mocy", "wm#", "wcm#", "wcmo", "wcm#cy", "wm#cy", "#m", "#my"}
 _GLUE = ("", ",")
+# A time of day and its day are one too: "3 p.m." on "Friday", "noon" "Saturday", "Oct. 7" "morning".
+_CLOCK = r"(?:[:n]x?|#x)z*"
+_DAY = r"(?:w|t|(?:wc?)?m[#o](?:c?y)?)"
+_MOMENT = re.compile(f"{_CLOCK}c?{_DAY}|{_DAY}c?{_CLOCK}|{_DAY}p")
+_MOMENT_GLUE = (*_GLUE, "on", "at", ", at", ", on")
 
 
 def expressions(doc: Doc) -> list[tuple[Offsets, str]]:
@@ -54,13 +60,11 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, str]]:
 
 
 def _are_one(doc: Doc, held: tuple[int, int, str], start: int, end: int) -> bool:
-    if (
-        held[2] != "DATE"
-        or doc[held[1] : start].text.strip() not in _GLUE
-        or "\n" in doc[held[1] - 1 : start].text_with_ws
-    ):
+    gap = doc[held[1] : start].text.strip()
+    if gap not in _MOMENT_GLUE or "\n" in doc[held[1] - 1 : start].text_with_ws:
         return False
-    return codes(words_of(doc[held[0] : end].text)) in _JOINS
+    letters = codes(words_of(doc[held[0] : end].text))
+    return (gap in _GLUE and letters in _JOINS) or _MOMENT.fullmatch(letters) is not None
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -98,7 +102,16 @@ def is_age(doc: Doc, start: int, end: int) -> bool:
         after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["-old"]
     )
     letters = codes(words_of(doc[start:end].text))
+    if letters == "#" and _between_commas(doc, start, end):
+        return True
     return old or ("Y" in letters and (before in times["possessives"] or inside[0] in times["possessives"]))
+
+
+def _between_commas(doc: Doc, start: int, end: int) -> bool:
+    """As in "Peskov, 56, said": after a person and a comma, before another comma or the end of the sentence."""
+    if start < 2 or doc[start - 1].text != "," or doc[start - 2].ent_type_ != "PERSON":  # noqa: PLR2004
+        return False
+    return end == len(doc) or doc[end].text in ",."
 
 
 def _code(token: Token) -> str:

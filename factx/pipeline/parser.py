@@ -12,10 +12,15 @@ from factx.pipeline.component import Head, check_vectors, gelu, write
 from factx.pipeline.tree import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 ROOT, SPACE_DEP = "ROOT", "dep"
+
+# Sentences go through the layers together, up to this many words: single ones leave a matrix product too little to do.
+GROUP = 512
 
 
 class Parser(Head):
@@ -42,29 +47,36 @@ class Parser(Head):
         check_vectors(doc, self.name)
         heads = np.arange(len(doc))
         deps = np.full(len(doc), self.vocab.strings.add(SPACE_DEP), dtype=np.uint64)
-        for at in sentences(doc):
-            inside, names = self.parse(np.asarray(doc.tensor[at], dtype=np.float32))
-            heads[at] = np.where(inside == len(at), at, at[np.minimum(inside, len(at) - 1)])
+        for group in groups(sentences(doc)):
+            at = np.concatenate(group)
+            found, names = self.parse(np.asarray(doc.tensor[at], dtype=np.float32), [len(s) for s in group])
+            heads[at] = np.where(found == len(at), at, at[np.minimum(found, len(at) - 1)])
             deps[at] = self._deps[names]
         attach_space(doc, heads)
         relative = (heads - np.arange(len(doc))).astype(np.int64).astype(np.uint64)
         return write(doc, [HEAD, DEP], np.stack([relative, deps], axis=1))
 
-    def parse(self, rows: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Vectors (n, 384) of a sentence -> heads (n,), n for the root, and labels (n,)."""
-        n = len(rows)
-        dep = gelu(self.linear(rows, "arc_dep"))
-        head = np.concatenate([gelu(self.linear(rows, "arc_head")), self._root_arc])
+    def parse(self, rows: NDArray[np.float32], sizes: list[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Vectors (n, 384) of sentences of ``sizes`` words -> heads (n,) among all, n for a root, and labels (n,)."""
         arc = self.weights["arc"]
-        heads = tree((dep @ arc[:-1] + arc[-1]) @ head.T)
-        return heads, self._names(rows, heads, n)
+        dep = gelu(self.linear(rows, "arc_dep")) @ arc[:-1] + arc[-1]
+        head = gelu(self.linear(rows, "arc_head"))
+        heads = np.empty(len(rows), dtype=np.int64)
+        start = 0
+        for size in sizes:
+            part = slice(start, start + size)
+            found = tree(dep[part] @ np.concatenate([head[part], self._root_arc]).T)
+            heads[part] = np.where(found == size, len(rows), found + start)
+            start += size
+        return heads, self._names(rows, heads)
 
-    def _names(self, rows: NDArray[np.float32], heads: NDArray[np.int64], n: int) -> NDArray[np.int64]:
+    def _names(self, rows: NDArray[np.float32], heads: NDArray[np.int64]) -> NDArray[np.int64]:
+        n = len(rows)
         ones = np.ones((n, 1), dtype=np.float32)
         dep = np.concatenate([gelu(self.linear(rows, "label_dep")), ones], axis=1)
         head = np.concatenate([gelu(self.linear(rows, "label_head")), self._root_label])[heads]
         head = np.concatenate([head, ones], axis=1)
-        scores = ((dep @ self._label).reshape(n, len(self._deps), -1) * head[:, None]).sum(-1)
+        scores = np.einsum("nlj,nj->nl", (dep @ self._label).reshape(n, len(self._deps), -1), head)
         scores[heads != n, self._root] = -np.inf
         names: NDArray[np.int64] = scores.argmax(1)
         names[heads == n] = self._root
@@ -80,6 +92,20 @@ def sentences(doc: Doc) -> list[NDArray[np.int64]]:
                 found.append([])
             found[-1].append(token.i)
     return [np.array(s) for s in found]
+
+
+def groups(found: list[NDArray[np.int64]], words: int = GROUP) -> Iterator[list[NDArray[np.int64]]]:
+    """Sentences in a row, as many as have ``words`` words together, or one."""
+    group: list[NDArray[np.int64]] = []
+    size = 0
+    for sentence in found:
+        if group and size + len(sentence) > words:
+            yield group
+            group, size = [], 0
+        group.append(sentence)
+        size += len(sentence)
+    if group:
+        yield group
 
 
 def attach_space(doc: Doc, heads: NDArray[np.int64]) -> None:

@@ -22,11 +22,8 @@ def counted_noun(doc: Doc, start: int, end: int) -> tuple[Token, int] | None:
     number = doc.char_span(start, end, alignment_mode="expand")
     if number is None:
         return None
-    head: Token | None = None
-    if number[0].has_dep():  # Doc.has_annotation looks at every token
-        head = _by_parse(number) or _next_plural(number)
-    else:
-        head = _by_tags(number)
+    parsed = number[0].has_dep()  # Doc.has_annotation looks at every token
+    head = (_by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
     if head is None or head.idx < end:
         return None
     first = _phrase_start(doc, number.end, head)

@@ -1,0 +1,1 @@
+"""One idea a file: each reads a page and proposes candidates."""

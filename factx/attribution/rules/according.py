@@ -1,0 +1,65 @@
+""""According to X": the content is the rest of the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.attribution.candidate import propose
+from factx.attribution.phrases import noun_phrase
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.attribution.attributed import Tokens
+    from factx.attribution.candidate import Candidate
+    from factx.attribution.page import Page
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    """Propose "according to" and "in the view of", wherever they stand."""
+    parse, words = page.parse, load("attribution_words")
+    for i, word in enumerate(parse.lower[:-2]):
+        if word in words["according"] and parse.lower[i + 1] == "to":
+            thing = parse.kid(i + 1, "pobj", "pcomp") or parse.kid(i, "pobj", "pcomp") or _noun(page, i + 2)
+            if thing is not None and (source := noun_phrase(parse, thing)) is not None and source[0] >= i + 2:
+                yield from _rest(page, word, i, (i, i + 2), source)
+        elif word == "in" and (noun := parse.kid(i, "pobj")) is not None and parse.lower[noun] in words["view"]:
+            owner = parse.kid(noun, "poss")
+            if owner is not None and (source := noun_phrase(parse, owner, noun)) is not None:
+                yield from _rest(page, "view", i, (noun, noun + 1), source, "in-view")
+
+
+def _noun(page: Page, start: int) -> int | None:
+    """The head of the noun phrase that begins at ``start``."""
+    parse = page.parse
+    for i in range(start, min(start + 8, len(parse.words))):
+        if parse.tag[i].startswith(("NN", "PRP")) and parse.left[i] <= start:
+            return i
+    return None
+
+
+def _rest(
+    page: Page, key: str, start: int, cue: Tokens, source: Tokens, rule: str = "according-to"
+) -> Iterator[Candidate]:
+    parse = page.parse
+    first, last = page.begins[start], page.ends[start]
+    if (quotation := page.outer(start)) is not None:
+        first, last = max(first, parse.first[start], quotation.start), min(last, parse.last[start], quotation.end)
+    end = max(source[1], cue[1])
+    content = [(first, start), (end, last)]
+    if start > first + 1 and not _interrupts(page, start, end):
+        content = [(first, start)]
+    found = propose(page, rule, key, start, cue, source, content)
+    if found is not None:
+        yield found
+
+
+def _interrupts(page: Page, start: int, end: int) -> bool:
+    """Whether the clause goes on after the phrase: its verb is still to come."""
+    parse = page.parse
+    verb = parse.head[start]
+    for _ in range(3):
+        if parse.dep[verb] in {"prep", "pobj", "advmod", "npadvmod"} and not parse.is_verb(verb):
+            verb = parse.head[verb]
+    return verb >= end and parse.first[verb] == parse.first[start]

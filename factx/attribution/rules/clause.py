@@ -1,0 +1,77 @@
+"""Verb, then clause: "said that it rained", "asked whether", "promised to help"; the commonest form of indirect speech."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.attribution.candidate import propose
+from factx.attribution.phrases import agent, is_passive, neighbour, noun_phrase, own_subject, subject, verb_group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.attribution.attributed import Tokens
+    from factx.attribution.candidate import Candidate
+    from factx.attribution.page import Page
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    """Propose every verb that has a clause or an infinitive after it."""
+    for verb in range(len(page.parse.words)):
+        if page.parse.is_verb(verb):
+            for found in (_clause(page, verb), _infinitive(page, verb), _raised(page, verb)):
+                if found is not None:
+                    yield found
+
+
+def source_of(page: Page, verb: int) -> Tokens | None:
+    """The phrase of who says: a passive's agent, an active verb's subject."""
+    parse = page.parse
+    passive = is_passive(parse, verb)
+    who = agent(parse, verb) if passive else subject(parse, verb)
+    if who is None and not passive and parse.tag[verb] in {"VBD", "VBZ", "VBP"}:
+        who = neighbour(parse, verb_group(parse, verb))
+    return None if who is None else noun_phrase(parse, who, verb)
+
+
+def _clause(page: Page, verb: int) -> Candidate | None:
+    parse = page.parse
+    clause = next((c for c in parse.kids(verb, "ccomp") if c > verb), None)
+    if clause is None:
+        return None
+    passive = is_passive(parse, verb)
+    content = (max(parse.left[clause], verb + 1), parse.right[clause])
+    rule = "told-clause" if passive else "clause"
+    return propose(page, rule, parse.lemma[verb], verb, verb_group(parse, verb), source_of(page, verb), [content])
+
+
+def _infinitive(page: Page, verb: int) -> Candidate | None:
+    parse = page.parse
+    clause = next((c for c in parse.kids(verb, "xcomp") if c > verb), None)
+    if clause is None or is_passive(parse, verb):
+        return None
+    to = any(parse.tag[c] == "TO" for c in parse.children[clause])
+    rule = "infinitive" if to else "complement"
+    content = (max(parse.left[clause], verb + 1), parse.right[clause])
+    who = parse.kid(verb, "dobj", "dative")
+    if who is not None and verb < who < clause:
+        rule = "order" if to else rule
+        content = content if to else (parse.left[who], content[1])
+    return propose(page, rule, parse.lemma[verb], verb, verb_group(parse, verb), source_of(page, verb), [content])
+
+
+def _raised(page: Page, verb: int) -> Candidate | None:
+    """"The mayor is believed to have lied", "it seems to work": nobody is named, the subject belongs to the content."""
+    parse = page.parse
+    clause = next((c for c in parse.kids(verb, "xcomp", "oprd") if c > verb), None)
+    raised = own_subject(parse, verb)
+    if clause is None or raised is None or raised > verb:
+        return None
+    passive = is_passive(parse, verb)
+    who = agent(parse, verb) if passive else None
+    source = None if who is None else noun_phrase(parse, who, verb)
+    content = [(max(parse.left[clause], verb + 1), parse.right[clause])]
+    if phrase := noun_phrase(parse, raised, verb):
+        content.append(phrase)
+    rule = "raised-passive" if passive else "raised"
+    return propose(page, rule, parse.lemma[verb], verb, verb_group(parse, verb), source, content)

@@ -1,0 +1,317 @@
+"""When: what the dates component makes of the expressions that the entity recogniser has found."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+
+from factx.dates import make_dates
+from factx.dates.read import read
+from factx.dates.reading import Context
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from factx.record import Date
+
+NLP = spacy.blank("en")
+DATES = make_dates(NLP, "factx_dates")
+PUBLISHED = "2023-11-12"  # a Sunday, the day of the seed article
+LEXICONS = Path(__file__).parents[1] / "factx" / "lexicons"
+
+
+def dates(text: str, *marked: str, published: str | None = PUBLISHED, label: str = "DATE") -> tuple[Date, ...]:
+    """The dates of a text in which ``marked`` (else all of it) are entities; each is a slice of the text."""
+    return annotated(text, *marked, published=published, label=label)._.dates  # type: ignore[no-any-return]
+
+
+def annotated(text: str, *marked: str, published: str | None = PUBLISHED, label: str = "DATE") -> Doc:
+    doc = NLP.make_doc(text)
+    doc._.published = published
+    spans: list[Span] = []
+    after = 0
+    for words in marked or (text,):
+        start = text.index(words, after)
+        after = start + len(words)
+        span = doc.char_span(start, after, label=label, alignment_mode="expand")
+        assert span is not None
+        spans.append(span)
+    doc.ents = spans
+    DATES(doc)
+    assert all(d.text == text[d.start : d.end] for d in doc._.dates)
+    return doc
+
+
+def one(text: str, *marked: str, published: str | None = PUBLISHED) -> Date:
+    (found,) = dates(text, *marked, published=published)
+    return found
+
+
+def interval(text: str) -> tuple[str, str | None, str | None]:
+    found = one(text)
+    return found.value, found.first, found.last
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("Sunday", "2023-11-12", "2023-11-12", "2023-11-12"),  # the published day itself
+        ("Friday", "2023-11-10", "2023-11-10", "2023-11-10"),
+        ("last Sunday", "2023-11-05", "2023-11-05", "2023-11-05"),
+        ("next Friday", "2023-11-17", "2023-11-17", "2023-11-17"),
+        ("Thursday last week", "2023-11-02", "2023-11-02", "2023-11-02"),
+        ("today", "2023-11-12", "2023-11-12", "2023-11-12"),
+        ("yesterday", "2023-11-11", "2023-11-11", "2023-11-11"),
+        ("the day before yesterday", "2023-11-10", "2023-11-10", "2023-11-10"),
+        ("this week", "2023-W45", "2023-11-06", "2023-11-12"),
+        ("last week", "2023-W44", "2023-10-30", "2023-11-05"),
+        ("last weekend", "2023-W44-WE", "2023-11-04", "2023-11-05"),
+        ("next month", "2023-12", "2023-12-01", "2023-12-31"),
+        ("this quarter", "2023-Q4", "2023-10-01", "2023-12-31"),
+        ("last year", "2022", "2022-01-01", "2022-12-31"),
+        ("three days ago", "2023-11-09", "2023-11-09", "2023-11-09"),
+        ("two weeks ago", "2023-W43", "2023-10-23", "2023-10-29"),
+        ("a year ago", "2022", "2022-01-01", "2022-12-31"),
+    ],
+)
+def test_relative_expressions_count_from_the_day_of_publication(text: str, value: str, first: str, last: str) -> None:
+    assert interval(text) == (value, first, last)
+    assert one(text).anchor == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("Friday, May 8, 2009", "2009-05-08", "2009-05-08", "2009-05-08"),
+        ("7 October 2023", "2023-10-07", "2023-10-07", "2023-10-07"),
+        ("the 7th of October, 2023", "2023-10-07", "2023-10-07", "2023-10-07"),
+        ("2023-11-12", "2023-11-12", "2023-11-12", "2023-11-12"),
+        ("February 2024", "2024-02", "2024-02-01", "2024-02-29"),
+        ("2009", "2009", "2009-01-01", "2009-12-31"),
+        ("the 1990s", "199", "1990-01-01", "1999-12-31"),
+        ("the '90s", "199", "1990-01-01", "1999-12-31"),
+        ("the 19th century", "18", "1800-01-01", "1899-12-31"),
+        ("the second quarter of 2022", "2022-Q2", "2022-04-01", "2022-06-30"),
+        ("the summer of 2015", "2015-SU", "2015-06-01", "2015-08-31"),
+        ("2014-2018", "2014/2018", "2014-01-01", "2018-12-31"),
+        ("Oct. 7-9, 2023", "2023-10-07/2023-10-09", "2023-10-07", "2023-10-09"),
+    ],
+)
+def test_explicit_dates_need_no_publication_date(text: str, value: str, first: str, last: str) -> None:
+    for published in (PUBLISHED, None):
+        found = one(text, published=published)
+        assert (found.value, found.first, found.last, found.anchor) == (value, first, last, "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Oct. 7", "2023-10-07"),
+        ("Jan. 3", "2024-01-03"),
+        ("Feb. 29", "2024-02-29"),
+        ("Christmas", "2023-12-25"),
+        ("October", "2023-10"),
+        ("December", "2022-12"),
+        ("last summer", "2023-SU"),
+        ("July 4 last year", "2022-07-04"),
+    ],
+)
+def test_a_missing_year_is_the_nearest_for_days_and_the_latest_begun_for_months(text: str, value: str) -> None:
+    assert one(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "mod", "value", "first", "last"),
+    [
+        ("earlier this month", "START", "2023-11", "2023-11-01", "2023-11-12"),
+        ("later this month", "END", "2023-11", "2023-11-12", "2023-11-30"),
+        ("earlier in the week", "START", "2023-W45", "2023-11-06", "2023-11-12"),
+        ("early October", "START", "2023-10", "2023-10-01", "2023-10-31"),
+        ("mid-October", "MID", "2023-10", "2023-10-01", "2023-10-31"),
+        ("late last year", "END", "2022", "2022-01-01", "2022-12-31"),
+        ("the end of the year", "END", "2023", "2023-01-01", "2023-12-31"),
+        ("more than two years ago", "BEFORE", "2021", "2021-01-01", "2021-12-31"),
+    ],
+)
+def test_parts_of_periods_are_mods(text: str, mod: str, value: str, first: str, last: str) -> None:
+    found = one(text)
+    assert (found.mod, found.value, found.first, found.last) == (mod, value, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("the past week", "P1W", "2023-11-05", "2023-11-12"),
+        ("the last three months", "P3M", "2023-08-12", "2023-11-12"),
+        ("the past 24 hours", "PT24H", "2023-11-11", "2023-11-12"),
+        ("the next two days", "P2D", "2023-11-12", "2023-11-14"),
+        ("three years", "P3Y", None, None),
+        ("twenty-five years", "P25Y", None, None),
+        ("a three-year period", "P3Y", None, None),
+        ("half an hour", "PT30M", None, None),
+        ("several months", "PXM", None, None),
+        ("decades", "PXDE", None, None),
+        ("a couple of years", "P2Y", None, None),
+        ("the first nine months", "P9M", None, None),
+    ],
+)
+def test_durations(text: str, value: str, first: str | None, last: str | None) -> None:
+    assert interval(text) == (value, first, last)
+    assert one(text).type == "DURATION"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("every Tuesday", "XXXX-WXX-2"),
+        ("every two weeks", "P2W"),
+        ("daily", "P1D"),
+        ("annually", "P1Y"),
+        ("Tuesday nights", "XXXX-WXX-2TNI"),
+    ],
+)
+def test_sets(text: str, value: str) -> None:
+    assert (one(text).type, one(text).value) == ("SET", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2:05 p.m.", "T14:05"),
+        ("12:30 a.m.", "T00:30"),
+        ("noon", "T12:00"),
+        ("3 p.m. on Friday", "2023-11-10T15:00"),
+        ("Friday at 3 p.m. local time", "2023-11-10T15:00"),
+        ("Friday night", "2023-11-10TNI"),
+        ("last night", "2023-11-11TNI"),
+        ("this morning", "2023-11-12TMO"),
+        ("the morning of Oct. 7", "2023-10-07TMO"),
+    ],
+)
+def test_times_of_day_with_their_day_if_there_is_one(text: str, value: str) -> None:
+    assert (one(text).type, one(text).value) == ("TIME", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sunday", "XXXX-WXX-7"),
+        ("Oct. 7", "XXXX-10-07"),
+        ("October", "XXXX-10"),
+        ("this week", "XXXX-WXX"),
+        ("last year", "XXXX"),
+        ("yesterday", "XXXX-XX-XX"),
+        ("earlier this month", "XXXX-XX"),
+        ("the past week", "P1W"),
+    ],
+)
+def test_without_publication_date_what_is_unknown_stays_x(text: str, value: str) -> None:
+    found = one(text, published=None)
+    assert (found.value, found.first, found.last, found.anchor) == (value, None, None, "none")
+
+
+def test_without_publication_date_one_notice_says_how_to_give_it() -> None:
+    doc = annotated("On Sunday and again last week.", "Sunday", "last week", published=None)
+    (notice,) = doc._.notices
+    assert notice.code == "relative-date-unanchored"
+    assert "--date YYYY-MM-DD" in notice.message
+    assert notice.span == (3, 9)
+
+
+@pytest.mark.parametrize("text", ["Oct. 7, 2023", "three years", "every Tuesday", "the 1990s"])
+def test_no_notice_where_no_publication_date_is_needed(text: str) -> None:
+    assert not annotated(text, published=None)._.notices
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        ("It began on Sunday.", ("on Sunday",), ["Sunday"]),
+        ("Over the past week,", ("past week",), ["the past week"]),
+        ("reported earlier this month.", ("this month",), ["earlier this month"]),
+        ("released later on Sunday.", ("later on Sunday",), ["Sunday"]),
+        ("the attack on Oct. 7 which", ("Oct.", "7"), ["Oct. 7"]),
+        ("on Friday, May 8, 2009, he", ("Friday", "May 8, 2009"), ["Friday, May 8, 2009"]),
+        ("at 3 p.m. on Friday he", ("3 p.m.", "Friday"), ["3 p.m. on Friday"]),
+        ("on Friday and Sunday he", ("Friday", "Sunday"), ["Friday", "Sunday"]),
+        ("in May 2,000 people", ("May",), ["May"]),
+        ("in mid-October he", ("October",), ["mid-October"]),
+        ("this year's vote", ("this year's",), ["this year"]),
+        ("two years ago he", ("two years",), ["two years ago"]),
+    ],
+)
+def test_the_edges_of_entities_are_set_right(text: str, marked: tuple[str, ...], expected: list[str]) -> None:
+    assert [d.text for d in dates(text, *marked)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("A 42-year-old man", "42-year-old"),
+        ("a man aged 42 said", "aged 42"),
+        ("he is 42 years old now", "42 years old"),
+        ("in her early 30s", "her early 30s"),
+    ],
+)
+def test_ages_are_no_dates(text: str, marked: str) -> None:
+    assert dates(text, marked) == ()
+
+
+def test_what_follows_counts_from_the_day_that_the_text_named() -> None:
+    _, later = dates("On May 8, 2009, he fell; two days later he rose.", "May 8, 2009", "two days later")
+    assert (later.value, later.anchor) == ("2009-05-10", "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("Feb. 30", "XXXX-02-30"), ("Feb. 29, 2023", "2023-02-29"), ("2023-13-40", "2023-13-40")]
+)
+def test_impossible_dates_are_flagged_and_not_repaired(text: str, value: str) -> None:
+    found = one(text)
+    assert (found.value, found.first, found.flags) == (value, None, ("invalid-date",))
+
+
+@pytest.mark.parametrize(
+    "text", ["the reign of Elizabeth", "9999 years ago", "9" * 40 + " years ago", "1 " * 500, "early " * 500 + "May"]
+)
+def test_what_cannot_be_read_is_unresolved(text: str) -> None:
+    found = one(text)
+    assert (found.value, found.first, found.flags) == ("XXXX-XX-XX", None, ("unresolved",))
+
+
+def test_figures_in_either_order_are_ambiguous() -> None:
+    assert (one("11/12/2023").value, one("11/12/2023").flags) == ("2023-11-12", ("ambiguous",))
+    assert (one("25/12/2023").value, one("25/12/2023").flags) == ("2023-12-25", ())
+
+
+@pytest.mark.parametrize("published", ["", "yesterday", "2023-02-30"])
+def test_a_publication_date_that_is_none_is_like_none(published: str) -> None:
+    assert one("Sunday", published=published).value == "XXXX-WXX-7"
+
+
+def test_a_publication_time_counts_as_its_day() -> None:
+    assert one("Sunday", published="2023-11-12T23:30:00Z").value == "2023-11-12"
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+@pytest.mark.parametrize("text", ["Sunday", "last year", "next decade", "the past 100 years", "Feb. 29", "next summer"])
+def test_the_ends_of_the_calendar_are_no_accident(day: date, text: str) -> None:
+    read(text, Context(day))
+
+
+def test_dateparser_is_not_imported_before_it_is_needed() -> None:
+    code = "import factx.dates, sys; sys.exit('dateparser' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in LEXICONS.glob("*.json")))
+def test_every_lexicon_says_where_it_comes_from(name: str) -> None:
+    assert load(name)["source"]
+    assert json.loads((LEXICONS / f"{name}.json").read_text(encoding="utf-8")) == load(name)
