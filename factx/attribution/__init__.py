@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@Language.factory("factx_attribution", assigns=["doc._.attributions"], requires=["token.dep", "token.head", "token.tag"])
+@Language.factory(
+    "factx_attribution", assigns=["doc._.attributions"], requires=["token.dep", "token.head", "token.tag"]
+)
 def make_attribution(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Find attributions by rules over the parse."""
     from factx.attribution.component import RuleAttribution  # noqa: PLC0415  spaCy loads every entry point

@@ -18,7 +18,7 @@ _FEW = 6
 class Candidate:
     """``key`` names the cue in the lexicon: its lemma, with the preposition where one is part of it ("call for").
 
-    ``who``: what the source looks like: "name", the pronoun itself ("he"), "noun", "relative" ("who"), or "none".
+    ``who``: what the source looks like: "name", the pronoun itself ("he", "which"), "noun", or "none".
     """
 
     rule: str
@@ -47,7 +47,7 @@ def _who(page: Page, source: Tokens | None) -> str:
         return "none"
     tags = page.parse.tag[source[0] : min(source[1], source[0] + _FEW)]
     if tags[0].startswith("W"):
-        return "relative"
+        return page.parse.lower[source[0]]
     if tags[0].startswith("PRP"):
         return page.parse.lower[source[0]] if len(tags) == 1 else "noun"
     return "name" if any(tag.startswith("NNP") for tag in tags) else "noun"

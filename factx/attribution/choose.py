@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # The threshold with the best F of AR match on held-out articles of polnear.train (see factx.training.attribution_confidence).
 LIKELY = 0.4
 # Rules that read the marks win over those that read the tree.
-_FIRST = frozenset(("quote-said-x", "quote-x-said", "said-colon-quote", "name-colon-quote", "preposed", "as-said"))
+_FIRST = frozenset(
+    ("quote-said-x", "quote-x-said", "said-colon-quote", "name-colon-quote", "signature", "preposed", "as-said")
+)
 
 
 def choose(found: list[Candidate], threshold: float = LIKELY) -> list[tuple[Candidate, float]]:

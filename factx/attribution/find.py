@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.rules import according, adjective, clause, colon, noun, preposed, quoted, thing
+from factx.attribution.rules import according, adjective, clause, colon, noun, preposed, quoted, signature, thing
 
 if TYPE_CHECKING:
     from factx.attribution.candidate import Candidate
     from factx.attribution.page import Page
 
-_RULES = (quoted.find, preposed.find, clause.find, according.find, colon.find, adjective.find, noun.find, thing.find)
+_RULES = (
+    quoted.find,
+    preposed.find,
+    clause.find,
+    according.find,
+    colon.find,
+    signature.find,
+    adjective.find,
+    noun.find,
+    thing.find,
+)
 
 
 def candidates(page: Page) -> list[Candidate]:

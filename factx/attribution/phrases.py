@@ -25,6 +25,13 @@ def verb_group(parse: Parse, verb: int) -> Tokens:
         start -= 1
     while start < verb and parse.dep[start] == "advmod" and parse.tag[start] not in {"RB", "RBR"}:
         start += 1
+    lead = parse.head[verb]
+    if (
+        parse.dep[verb] == "xcomp"
+        and parse.tag[start] == "TO"
+        and parse.lemma[lead] in load("attribution_words")["leads_on"]
+    ):
+        start = _lead(parse, lead, start)
     end = verb + 1
     if end < len(parse.words) and parse.head[end] == verb and (parse.dep[end] == "prt" or parse.tag[end] == "RP"):
         end += 1
@@ -32,6 +39,15 @@ def verb_group(parse: Parse, verb: int) -> Tokens:
     if end < len(parse.words) and parse.words[end] == ":":
         end += 1
     return start, end
+
+
+def _lead(parse: Parse, verb: int, to: int) -> int:
+    """Where "went on to" begins, if it stands right before ``to``."""
+    if not verb < to <= verb + 2:
+        return to
+    while verb > 0 and parse.head[verb - 1] == parse.head[to] and parse.dep[verb - 1] in _GROUP:
+        verb -= 1
+    return verb
 
 
 def _belongs(parse: Parse, i: int) -> bool:

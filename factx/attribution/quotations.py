@@ -101,7 +101,12 @@ def _must_open(parse: Parse, i: int, start: int) -> bool:
     """A mark with space (or an opening bracket, a dash) before it and none after."""
     if parse.spaced[i] or i + 1 >= len(parse.words) or parse.space[i + 1]:
         return False
-    return i == start or parse.spaced[i - 1] or parse.space[i - 1] or parse.words[i - 1] in load("quotation_marks")["opens_after"]
+    return (
+        i == start
+        or parse.spaced[i - 1]
+        or parse.space[i - 1]
+        or parse.words[i - 1] in load("quotation_marks")["opens_after"]
+    )
 
 
 def _closes(parse: Parse, i: int, opened: int) -> bool:

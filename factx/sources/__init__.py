@@ -32,7 +32,7 @@ class Sources:
         return doc
 
     def _link(self, doc: Doc, found: Attributed, resolver: Resolver) -> Link:
-        who = resolver.add(mention_of(doc, found.source)).id if found.source else None
+        who = resolver.speaker(mention_of(doc, found.source)).id if found.source else None
         via = tuple(resolver.add(mention_of(doc, (phrase(head),))).id for head in cited(doc, found))
         return Link(who, date_id(doc, found), addressee(doc, found), channel(doc, found), via)
 

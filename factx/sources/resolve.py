@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from factx.record import Source
 from factx.record import Span as Slice
+from factx.sources.chain import phrase
 from factx.sources.kinds import kind_of
-from factx.sources.mention import NAMES, Mention, bare, words
+from factx.sources.mention import NAMES, Mention, bare, mention_of, words
 from factx.sources.roles import affiliation_of, role_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ class Resolver:
 
     def __init__(self) -> None:
         self.candidates: list[Candidate] = []
+        self._spoken: list[Candidate] = []
+
+    def speaker(self, mention: Mention) -> Candidate:
+        """The source that ``mention`` names, which speaks here: pronouns after it point back to it first."""
+        found = self.add(antecedent(mention))
+        if found in self._spoken:
+            self._spoken.remove(found)
+        self._spoken.append(found)
+        return found
 
     def add(self, mention: Mention) -> Candidate:
         """The source that ``mention`` names: one that is known, or a new one."""
@@ -58,7 +68,7 @@ class Resolver:
         kind = kind_of(mention)
         if kind == "anonymous":
             return None
-        for candidate in reversed(self.candidates):
+        for candidate in reversed(self._spoken if mention.pronoun else self.candidates):
             if mention.pronoun:
                 if pronoun_fits(mention.head.lower_, candidate.kind):
                     return candidate
@@ -69,6 +79,15 @@ class Resolver:
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
         return tuple(source_of(c, entities) for c in self.candidates)
+
+
+def antecedent(mention: Mention) -> Mention:
+    """What a relative pronoun stands for: the noun that its clause hangs on. Anything else is itself."""
+    if mention.pronoun and mention.head.tag_ in ("WDT", "WP"):
+        for verb in mention.head.ancestors:
+            if verb.dep_ == "relcl":
+                return mention_of(verb.doc, (phrase(verb.head),))
+    return mention
 
 
 def pronoun_fits(pronoun: str, kind: SourceKind) -> bool:

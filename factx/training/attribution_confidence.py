@@ -85,7 +85,13 @@ def judged(article: Article, doc: Doc) -> Iterator[tuple[Candidate, bool]]:
 
 def _tokens(doc: Doc, spans: list[list[int]]) -> set[int]:
     found = [doc.char_span(start, end, alignment_mode="expand") for start, end in spans]
-    return {token.i for span in found if span is not None for token in span if any(c.isalnum() or c == ":" for c in token.text)}
+    return {
+        token.i
+        for span in found
+        if span is not None
+        for token in span
+        if any(c.isalnum() or c == ":" for c in token.text)
+    }
 
 
 def _match(candidate: Candidate, source: set[int], content: set[int]) -> bool:

@@ -1,4 +1,4 @@
-""""According to X": the content is the rest of the sentence."""
+""" "According to X": the content is the rest of the sentence."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from factx.attribution.attributed import Tokens
     from factx.attribution.candidate import Candidate
     from factx.attribution.page import Page
+
+# Tokens in which a clause shows its verb.
+_LOOK = 60
 
 
 def find(page: Page) -> Iterator[Candidate]:
@@ -58,6 +61,10 @@ def _rest(
 def _interrupts(page: Page, start: int, end: int) -> bool:
     """Whether the clause goes on after the phrase: its verb is still to come."""
     parse = page.parse
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    first = max(page.begins[start], start - _LOOK)
+    if not any(tag in finite for tag in parse.tag[first:start]):
+        return any(tag in finite for tag in parse.tag[end : min(page.ends[start], end + _LOOK)])
     verb = parse.head[start]
     for _ in range(3):
         if parse.dep[verb] in {"prep", "pobj", "advmod", "npadvmod"} and not parse.is_verb(verb):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from factx.attribution.candidate import Candidate
     from factx.attribution.page import Page
 
+# Tokens between a tag and a participle that goes on with it.
+_REACH = 30
+
 
 def find(page: Page) -> Iterator[Candidate]:
     """Propose every verb that has a clause or an infinitive after it."""
@@ -31,7 +34,24 @@ def source_of(page: Page, verb: int) -> Tokens | None:
     who = agent(parse, verb) if passive else subject(parse, verb)
     if who is None and not passive and parse.tag[verb] in {"VBD", "VBZ", "VBP"}:
         who = neighbour(parse, verb_group(parse, verb))
+    if who is not None and page.inside[who] >= 0 and page.inside[verb] < 0:
+        who = _speaker(page, verb)
     return None if who is None else noun_phrase(parse, who, verb)
+
+
+def _speaker(page: Page, verb: int) -> int | None:
+    """Who spoke the quotation before, where the parser took a subject from inside it: "'We won,' he said, adding that"."""
+    parse = page.parse
+    for i in range(verb - 1, max(page.begins[verb], verb - _REACH), -1):
+        if page.inside[i] >= 0:
+            return None
+        if (
+            parse.tag[i] in {"VBD", "VBZ", "VBP"}
+            and (who := own_subject(parse, i)) is not None
+            and page.inside[who] < 0
+        ):
+            return who
+    return None
 
 
 def _clause(page: Page, verb: int) -> Candidate | None:
@@ -61,7 +81,7 @@ def _infinitive(page: Page, verb: int) -> Candidate | None:
 
 
 def _raised(page: Page, verb: int) -> Candidate | None:
-    """"The mayor is believed to have lied", "it seems to work": nobody is named, the subject belongs to the content."""
+    """ "The mayor is believed to have lied", "it seems to work": nobody is named, the subject belongs to the content."""
     parse = page.parse
     clause = next((c for c in parse.kids(verb, "xcomp", "oprd") if c > verb), None)
     raised = own_subject(parse, verb)

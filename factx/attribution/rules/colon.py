@@ -1,4 +1,4 @@
-""""Lund: the bridge is safe": the headline's and the transcript's way; the colon is the cue."""
+""" "Lund: the bridge is safe": the headline's and the transcript's way; the colon is the cue."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def _preposition(page: Page, noun: int) -> Candidate | None:
 
 
 def _is_that(page: Page, noun: int) -> Candidate | None:
-    """"Her view is that it failed", "the question is whether"."""
+    """ "Her view is that it failed", "the question is whether"."""
     parse = page.parse
     verb = parse.head[noun]
     if parse.dep[noun] != "nsubj" or parse.lemma[verb] != "be":

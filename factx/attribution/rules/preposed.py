@@ -72,8 +72,13 @@ def _sentence(page: Page, verb: int) -> Tokens:
 
 def _has_content(page: Page, verb: int) -> bool:
     parse = page.parse
-    return any(c > verb and parse.dep[c] in {"ccomp", "xcomp"} and parse.words[c - 1] != "," and
-               "," not in parse.words[verb + 1 : parse.left[c]] for c in parse.children[verb])
+    return any(
+        c > verb
+        and parse.dep[c] in {"ccomp", "xcomp"}
+        and parse.words[c - 1] != ","
+        and "," not in parse.words[verb + 1 : parse.left[c]]
+        for c in parse.children[verb]
+    )
 
 
 def _comma(page: Page, start: int, end: int) -> int | None:

@@ -25,6 +25,8 @@ _REACH = 40
 # A quotation of fewer words is a word or a name, nobody's sentence.
 _WORDS = 3
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_INNER = frozenset(("aux", "auxpass", "amod", "compound", "relcl", "acl"))
+_NOMINAL = ("NN", "PRP", "DT", "PDT", "JJ", "CD", "POS", "HYPH", "NNP")
 
 
 @dataclass(slots=True)
@@ -93,38 +95,46 @@ def _is_over(page: Page, quotation: Quotation) -> bool:
 
 
 def _tag(page: Page, start: int, stop: int) -> tuple[str, int, Tokens, Tokens | None] | None:
+    """Rule, verb, cue and source of the tag that begins at ``start``: verb first, or the first verb with its subject before it."""
     parse = page.parse
     for verb in range(start, stop):
-        if not parse.is_verb(verb) or parse.dep[verb] in {"aux", "auxpass", "amod", "compound", "relcl", "acl"} and verb > start:
+        if not parse.is_verb(verb) or (verb > start and parse.dep[verb] in _INNER):
             continue
         cue = verb_group(parse, verb)
         if cue[0] <= start:
-            source = _inverted(page, cue[1], stop) if parse.tag[verb] in {"VBD", "VBZ", "VBP", "VBN"} else None
+            source = _inverted(page, cue[1], stop) if parse.tag[verb] in {*_FINITE, "VBN"} else None
             return None if source is None else ("quote-said-x", verb, cue, source)
-        who = own_subject(parse, verb)
-        if who is None or who < start or who > verb:
+        if parse.tag[verb] not in _FINITE and cue[1] - cue[0] == 1:
             continue
-        if parse.tag[who] in {"WDT", "WP"}:
-            return None
-        source = noun_phrase(parse, who, verb)
-        if source is None or source[0] > start + 2:
-            return None
-        return "quote-x-said", verb, cue, (max(source[0], start), source[1])
+        return _subject_first(page, start, verb, cue)
     return None
+
+
+def _subject_first(page: Page, start: int, verb: int, cue: Tokens) -> tuple[str, int, Tokens, Tokens | None] | None:
+    parse = page.parse
+    if any(parse.tag[i] in {"WDT", "WP", "WRB"} for i in range(start, min(start + 2, verb))):
+        return None
+    who = own_subject(parse, verb)
+    source = None if who is None or not start <= who < verb else noun_phrase(parse, who, verb)
+    if source is not None and source[0] <= start + 2:
+        return "quote-x-said", verb, cue, (max(source[0], start), source[1])
+    span = parse.trim(start, cue[0])
+    if span is None or not any(parse.tag[i].startswith(("NN", "PRP")) for i in range(*span)):
+        return None
+    return "quote-words-said", verb, cue, span
 
 
 def _inverted(page: Page, start: int, stop: int) -> Tokens | None:
-    """The noun phrase after an inverted verb, whatever the parser hung it on."""
+    """The noun phrase after an inverted verb, by its tags: the parser often takes it for an object inside the quotation."""
     parse = page.parse
-    for i in range(start, min(stop, start + 12)):
-        if parse.tag[i].startswith(("NN", "PRP")) and not parse.tag[i].startswith("PRP$") and parse.left[i] == start:
-            up = parse.head[i]
-            if start <= up < stop and parse.left[up] == start and parse.tag[up].startswith("NN"):
-                continue
-            return noun_phrase(parse, i, start - 1 if parse.left[i] < start else None)
-        if parse.words[i] == ",":
-            return None
-    return None
+    noun, i = None, start
+    while i < min(stop, start + _REACH) and (parse.tag[i].startswith(_NOMINAL) or parse.words[i] == "-"):
+        noun = i if parse.tag[i].startswith(("NN", "PRP")) else noun
+        i += 1
+    if noun is None:
+        return None
+    source = noun_phrase(parse, noun)
+    return None if source is None else (start, max(noun + 1, min(source[1], stop)))
 
 
 def _before(page: Page, k: int, done: int) -> _Speech | None:
@@ -141,7 +151,7 @@ def _before(page: Page, k: int, done: int) -> _Speech | None:
     if not colon and parse.words[last] != "," and not parse.is_verb(last):
         return None
     for verb in range(last, max(page.begins[last], last - _REACH, done) - 1, -1):
-        if not parse.is_verb(verb) or parse.dep[verb] in {"aux", "auxpass", "amod", "compound"}:
+        if not parse.is_verb(verb) or parse.dep[verb] in _INNER:
             continue
         who = subject(parse, verb)
         if who is None or page.inside[verb] >= 0:
@@ -165,7 +175,9 @@ def _continues(page: Page, quotation: Quotation, speech: _Speech) -> bool:
 
 
 def _is_speech(page: Page, quotation: Quotation) -> bool:
-    words = [i for i in range(quotation.start, min(quotation.end, quotation.start + 40)) if page.parse.words[i][0].isalnum()]
+    words = [
+        i for i in range(quotation.start, min(quotation.end, quotation.start + 40)) if page.parse.words[i][0].isalnum()
+    ]
     return len(words) >= _WORDS and any(page.parse.tag[i] in {*_FINITE, "VB"} for i in words)
 
 

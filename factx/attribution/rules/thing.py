@@ -33,7 +33,7 @@ def find(page: Page) -> Iterator[Candidate]:
 def _object(page: Page, verb: int) -> Candidate | None:
     parse = page.parse
     thing = next((c for c in parse.kids(verb, "dobj") if c > verb), None)
-    if thing is None:
+    if thing is None or _is_via(page, verb):
         return None
     end, allowed = parse.right[thing], load("attribution_words")["object_prepositions"]
     for c in parse.children[verb]:
@@ -42,6 +42,16 @@ def _object(page: Page, verb: int) -> Candidate | None:
             end = parse.right[c]
     content = (max(parse.left[thing], verb + 1), end)
     return propose(page, "object", parse.lemma[verb], verb, verb_group(parse, verb), source_of(page, verb), [content])
+
+
+def _is_via(page: Page, verb: int) -> bool:
+    """ ", citing diplomats" says where another attribution has it from, and is none itself."""
+    parse = page.parse
+    return (
+        parse.tag[verb] == "VBG"
+        and parse.words[verb - 1] == ","
+        and parse.lemma[verb] in load("attribution_words")["via"]
+    )
 
 
 def _preposition(page: Page, verb: int) -> Candidate | None:
@@ -57,7 +67,7 @@ def _preposition(page: Page, verb: int) -> Candidate | None:
 
 
 def _passive(page: Page, verb: int) -> Candidate | None:
-    """"The law was criticised by voters", "he was accused of theft"."""
+    """ "The law was criticised by voters", "he was accused of theft"."""
     parse = page.parse
     thing = own_subject(parse, verb)
     if thing is None or thing > verb or not is_passive(parse, verb):
