@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factx.attribution.attributed import Tokens
@@ -30,15 +30,23 @@ class Candidate:
     who: str = "none"
 
 
-def propose(
-    page: Page, rule: str, key: str, head: int, cue: Tokens, source: Tokens | None, content: list[Tokens]
-) -> Candidate | None:
+class Cue(NamedTuple):
+    """The fields of a candidate that name its cue."""
+
+    rule: str
+    key: str
+    head: int
+    span: Tokens
+
+
+def propose(page: Page, cue: Cue, source: Tokens | None, content: list[Tokens]) -> Candidate | None:
     """A candidate with its content tidied; None when no content is left."""
-    taken = [cue] if source is None else [cue, source]
+    taken = [cue.span] if source is None else [cue.span, source]
     spans = tidy(page, content, taken)
     if not spans:
         return None
-    return Candidate(rule, key, head, cue, () if source is None else (source,), spans, _who(page, source))
+    sources = () if source is None else (source,)
+    return Candidate(cue.rule, cue.key, cue.head, cue.span, sources, spans, _who(page, source))
 
 
 def _who(page: Page, source: Tokens | None) -> str:

@@ -1,7 +1,8 @@
 """How often a cue was one: counts from PolNeAR, made by ``factx.training.attribution_confidence``.
 
-Cues are an open class (Newell et al. 2018 count thousands), so no list of verbs decides. Every rule proposes whatever has its form, and
-the share of such proposals that were attributions in PolNeAR, for this rule and this cue, is the probability that this one is.
+Cues are an open class (Newell et al. 2018 count thousands), so no list of verbs decides. Every rule proposes
+whatever has its form, and the share of such proposals that were attributions in PolNeAR, for this rule and this
+cue, is the probability that this one is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def probability(candidate: Candidate) -> float:
-    """The share of right ones among proposals like this: by rule and cue, drawn towards the rule's share of its rare cues.
+    """The share of right ones among proposals of this rule and cue, drawn towards the rule's share of its rare cues.
 
     What the source looks like ("he" says more often than "it") then moves the odds, by a factor counted for the rule.
     """
@@ -38,4 +39,4 @@ _LEAST = 1e-3
 def kind(key: str) -> Literal["speech", "attitude"]:
     """Speech unless the cue's lemma was mostly an attitude."""
     attitude = load("cues")["attitudes"]
-    return "attitude" if key in attitude or key.split(" ")[0] in attitude else "speech"
+    return "attitude" if key in attitude or key.partition(" ")[0] in attitude else "speech"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Page:
     """``inside[i]`` is the index of the quotation that token i stands in, or -1.
 
-    ``begins[i]`` is where the sentence of i begins and ``ends[i]`` where it ends, by punctuation outside quotations: the parser's
-    sentences break inside quotations of several.
+    ``begins[i]`` is where the sentence of i begins and ``ends[i]`` where it ends, by punctuation outside
+    quotations: the parser's sentences break inside quotations of several.
     """
 
     parse: Parse
@@ -47,7 +47,7 @@ def turn(doc: Doc) -> Page:
 
 
 def _sentences(parse: Parse, inside: list[int]) -> tuple[list[int], list[int]]:
-    """Per token, where its sentence begins and ends; a final mark inside a quotation ends one only if the parser agrees."""
+    """Per token, where its sentence begins and ends: at final marks outside quotations or ending them."""
     final = frozenset(load("quotation_marks")["ends_sentence"])
     size = len(parse.words)
     begins, start = [0] * size, 0

@@ -1,4 +1,4 @@
-"""A parsed Doc as plain lists: one pass over it, after which every question about the tree costs the same however deep it is."""
+"""A parsed Doc as plain lists: after one pass, every question about the tree costs the same however deep it is."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Parse:
     """Token by token, by index: ``head[i]`` is the index of i's head (a root's is its own).
 
-    ``left[i]``, ``right[i]``: the subtree of i lies within [left, right). ``first[i]``, ``last[i]``: the sentence of i is [first, last).
-    ``paragraph[i]`` counts paragraphs.
+    ``left[i]``, ``right[i]``: the subtree of i lies within [left, right). ``first[i]``, ``last[i]``: so does its
+    sentence within [first, last). ``labelled[i, dep]``: the children of i with that label. ``subject[i]``: the nearest
+    one before it, else the first after it. ``paragraph[i]`` counts paragraphs.
     """
 
     words: list[str]
@@ -29,6 +30,8 @@ class Parse:
     dep: list[str]
     head: list[int]
     children: list[list[int]]
+    labelled: dict[tuple[int, str], list[int]]
+    subject: dict[int, int]
     left: list[int]
     right: list[int]
     first: list[int]
@@ -39,11 +42,13 @@ class Parse:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """The children of i with one of these labels, in the order of the text."""
-        return [c for c in self.children[i] if self.dep[c] in deps]
+        if len(deps) == 1:
+            return self.labelled.get((i, deps[0]), [])
+        return sorted(c for dep in deps for c in self.labelled.get((i, dep), ()))
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first of them."""
-        return next(iter(self.kids(i, *deps)), None)
+        return min((found[0] for dep in deps if (found := self.labelled.get((i, dep)))), default=None)
 
     def is_verb(self, i: int) -> bool:
         """Whether i is tagged as a verb (not a modal)."""
@@ -66,6 +71,8 @@ def read(doc: Doc) -> Parse:
         if h != i:
             children[h].append(i)
     left, right = _edges(head, children)
+    dep = [token.dep_ for token in doc]
+    labelled = _labelled(head, dep)
     bounds = [token.i for token in doc if token.is_sent_start] or [0]
     first, last = [0] * len(head), [0] * len(head)
     for start, end in pairwise([*bounds, len(head)]):
@@ -78,9 +85,11 @@ def read(doc: Doc) -> Parse:
         lower=[word.lower() for word in words],
         lemma=[token.lemma_.lower() or token.lower_ for token in doc],
         tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
+        dep=dep,
         head=head,
         children=children,
+        labelled=labelled,
+        subject=_subjects(labelled),
         left=left,
         right=right,
         first=first,
@@ -89,6 +98,25 @@ def read(doc: Doc) -> Parse:
         spaced=[bool(token.whitespace_) for token in doc],
         paragraph=_paragraphs(words, space),
     )
+
+
+def _labelled(head: list[int], dep: list[str]) -> dict[tuple[int, str], list[int]]:
+    found: dict[tuple[int, str], list[int]] = {}
+    for i, h in enumerate(head):
+        if h != i:
+            found.setdefault((h, dep[i]), []).append(i)
+    return found
+
+
+def _subjects(labelled: dict[tuple[int, str], list[int]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for (verb, dep), children in labelled.items():
+        if dep in {"nsubj", "nsubjpass"}:
+            before = [c for c in children if c < verb]
+            best, held = (before or children)[-1 if before else 0], found.get(verb)
+            if held is None or (best < verb and (held > verb or best > held)) or verb < best < held:
+                found[verb] = best
+    return found
 
 
 def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factx.attribution.attributed import Tokens
     from factx.attribution.parse import Parse
 
-_SUBJECT = ("nsubj", "nsubjpass")
+_SHARING = frozenset(("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 # A subject is looked for this many verbs up; in polnear.train no shared subject was further away.
 _CLIMB = 4
@@ -19,7 +19,7 @@ _LONGEST_SOURCE = 40
 
 
 def verb_group(parse: Parse, verb: int) -> Tokens:
-    """The verb with the auxiliaries, negation and adverbs right before it, the particle, "in a statement" and colon right after."""
+    """The verb with its auxiliaries, negation and adverbs before it, particle, "in a statement" and colon after it."""
     start = verb
     while start > 0 and parse.head[start - 1] == verb and parse.dep[start - 1] in _GROUP and _belongs(parse, start - 1):
         start -= 1
@@ -74,52 +74,59 @@ def agent(parse: Parse, verb: int) -> int | None:
     return None if by is None else parse.kid(by, "pobj")
 
 
-def own_subject(parse: Parse, verb: int) -> int | None:
-    """The verb's own subject: the nearest before it, else the first after it."""
-    found = parse.kids(verb, *_SUBJECT)
-    before = [i for i in found if i < verb]
-    return before[-1] if before else next(iter(found), None)
-
-
 def subject(parse: Parse, verb: int) -> int | None:
     """Who does it: the verb's own subject, or the one it shares by coordination or control."""
     for _ in range(_CLIMB):
-        found = own_subject(parse, verb)
+        found = parse.subject.get(verb)
+        if found is None:
+            found = _modified(parse, verb)
         if found is not None:
             return found
-        head, dep = parse.head[verb], parse.dep[verb]
-        if dep in {"acl", "relcl"}:
-            return head if parse.tag[verb] == "VBG" or _has_to(parse, verb) else None
-        if dep == "xcomp" and (controller := parse.kid(head, "dobj", "dative")) is not None and controller < verb:
-            return controller
-        if head == verb or dep not in {"conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "pcomp"}:
+        head = _shared_with(parse, verb)
+        if head is None:
             return None
-        if dep in {"ccomp", "parataxis"} and not parse.tag[verb].startswith("VBG"):
-            return None
-        if dep == "pcomp":
-            head = parse.head[head]
-        if dep == "advcl" and parse.tag[verb] == "VBG":
-            head = _speaker(parse, verb, head)
-        if dep == "conj" and is_passive(parse, head) and not is_passive(parse, verb) and parse.tag[verb] == "VBN":
-            return None
+        if not parse.is_verb(head):
+            return head if parse.tag[head].startswith(("NN", "PRP")) else None
         verb = head
-        if not parse.is_verb(verb):
-            return verb if parse.tag[verb].startswith(("NN", "PRP")) else None
     return None
 
 
+def _modified(parse: Parse, verb: int) -> int | None:
+    """The noun that a participle or an infinitive modifies; the object that controls an infinitive."""
+    head, dep = parse.head[verb], parse.dep[verb]
+    if dep in {"acl", "relcl"}:
+        return head if parse.tag[verb] == "VBG" or _has_to(parse, verb) else None
+    if dep == "xcomp" and (controller := parse.kid(head, "dobj", "dative")) is not None and controller < verb:
+        return controller
+    return None
+
+
+def _shared_with(parse: Parse, verb: int) -> int | None:
+    """The word whose subject is the verb's too, if there is one."""
+    head, dep, tag = parse.head[verb], parse.dep[verb], parse.tag[verb]
+    if head == verb or dep not in _SHARING or (dep in {"ccomp", "parataxis"} and tag != "VBG"):
+        return None
+    if dep == "pcomp":
+        return parse.head[head]
+    if dep == "advcl" and tag == "VBG":
+        return _speaker(parse, verb, head)
+    if dep == "conj" and tag == "VBN" and is_passive(parse, head) and not is_passive(parse, verb):
+        return None
+    return head
+
+
+def _has_to(parse: Parse, verb: int) -> bool:
+    return any(parse.tag[c] == "TO" for c in parse.children[verb])
+
+
 def _speaker(parse: Parse, participle: int, head: int) -> int:
-    """The verb whose subject a participle after a comma shares: "he said it rained, adding that": not the rain's, his."""
+    """Whose subject a participle after a comma has: "he said it rained, adding": not the rain's, his."""
     if parse.words[parse.left[participle] - 1] == ",":
         for _ in range(_CLIMB):
             if parse.dep[head] != "ccomp" or not parse.is_verb(parse.head[head]):
                 break
             head = parse.head[head]
     return head
-
-
-def _has_to(parse: Parse, verb: int) -> bool:
-    return any(parse.tag[c] == "TO" for c in parse.children[verb])
 
 
 def neighbour(parse: Parse, cue: Tokens) -> int | None:

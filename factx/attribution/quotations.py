@@ -1,8 +1,9 @@
 """Quotations: what stands between quotation marks, by the marks alone.
 
-Paragraph by paragraph, left to right, one quotation open at a time: marks inside it belong to it. A double mark that is never closed
-reaches to the end of its paragraph, no further, unless the next paragraph opens again (the newspaper's way to quote several
-paragraphs). A single mark counts only with its partner, so an apostrophe is no quotation.
+Paragraph by paragraph, left to right, one quotation open at a time: marks inside it belong to it. A double mark
+that is never closed reaches to the end of its paragraph, no further, unless the next paragraph opens again (the
+newspaper's way to quote several paragraphs). A single mark counts only with its partner, so an apostrophe is no
+quotation.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Tokens [start, end), marks included. ``open``: it has no closing mark of its own. ``reopens``: it continues the one before it."""
+    """Tokens [start, end), marks included.
+
+    ``open``: it has no closing mark of its own. ``reopens``: it continues the open one of the paragraph before.
+    """
 
     start: int
     end: int

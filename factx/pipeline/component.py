@@ -45,9 +45,6 @@ class Head(Pipe):
         """Take over label sets and weights."""
         self.label_sets = {k: tuple(v) for k, v in label_sets.items()}
         self.weights = {k: np.ascontiguousarray(v, dtype=np.float32) for k, v in weights.items()}
-        for labels in self.label_sets.values():
-            for label in labels:
-                self.vocab.strings.add(label)
         self.ready()
 
     def ready(self) -> None:

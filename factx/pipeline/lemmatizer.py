@@ -16,11 +16,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # How many edits are tried, best first, before the word itself is taken: an edit may cut more than the word has.
-TRIES = 4
+TRIES = 3
+UNCHANGED = ("k|0|", "l|0|")
 
 
 class Lemmatizer(Head):
-    """Sets ``token.lemma``."""
+    """Sets ``token.lemma``.
+
+    Of the best edits, the first that gives a lemma of the treebanks is taken, unless the very best leaves the word as
+    it is: "denied" has no lemma "deni", but names are in no list.
+    """
+
+    def ready(self) -> None:
+        """Look up which edits change nothing and which lemmas are known."""
+        self._known = frozenset(self.label_sets["lemma"])
+        self._keeping = frozenset(i for i, e in enumerate(self.label_sets["edit"]) if e in UNCHANGED)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of ``doc``."""
@@ -36,10 +46,11 @@ class Lemmatizer(Head):
         if word.isspace():
             return word
         edits = self.label_sets["edit"]
-        for i in sorted(candidates.tolist(), key=lambda i: -scores[i]):
-            if lemma := apply_edit(word, edits[i]):
-                return lemma
-        return word
+        ranked = sorted(candidates.tolist(), key=lambda i: -scores[i])
+        lemmas = [lemma for i in ranked if (lemma := apply_edit(word, edits[i]))]
+        if ranked[0] not in self._keeping:
+            lemmas.sort(key=lambda lemma: lemma.lower() not in self._known)
+        return lemmas[0] if lemmas else word
 
 
 @Language.factory("factx_lemmatizer", requires=["doc.tensor"], assigns=["token.lemma"])

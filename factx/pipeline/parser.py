@@ -109,11 +109,11 @@ def groups(found: list[NDArray[np.int64]], words: int = GROUP) -> Iterator[list[
 
 
 def attach_space(doc: Doc, heads: NDArray[np.int64]) -> None:
-    """Hang space on the token before it, leading space on the first word."""
+    """Hang space on the token before it, leading space on the first word; a text of space alone hangs on its first."""
     first = next((t.i for t in doc if not t.is_space), 0)
     for token in doc:
         if token.is_space:
-            heads[token.i] = first if token.i < first else token.i - 1
+            heads[token.i] = first if token.i <= first else token.i - 1
 
 
 @Language.factory("factx_parser", requires=["doc.tensor", "token.is_sent_start"], assigns=["token.head", "token.dep"])

@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 
 from factx.training.card import write_card
-from factx.training.export import build, load_network, read_labels
-from factx.training.recipe import Recipe
+from factx.training.export import build, known_lemmas, load_network, read_labels
+from factx.training.recipe import MIXTURE, Recipe
 from factx.training.train import Run, Trainer
 
 NAME, VERSION = "news", "0.1.0"
@@ -32,9 +32,12 @@ def main(
     run = Run(data, start, out / "run", Recipe(), open_only=open_only)
     if not export_only:
         Trainer(run).train()
+    tokenizer = start / "tokenizer.json"
     labels = read_labels(run.out / "labels.json")
     meta = {"name": NAME, "version": VERSION, "license": "MIT", "description": "English news: factx's own pipeline"}
-    nlp = build(load_network(run.out / "network.pt", labels), labels, start / "tokenizer.json", meta)
+    meta["spacy_version"] = ">=3.8.7,<3.9.0"
+    trees = [data / "treebanks" / f"{part.trees}.conllu" for part in MIXTURE if part.trees]
+    nlp = build(load_network(run.out / "network.pt", labels), labels, known_lemmas(trees), tokenizer, meta)
     nlp.to_disk(out / "en_news")
     write_card(out / "en_news", data, open_only=open_only)
 

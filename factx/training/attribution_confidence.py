@@ -2,10 +2,11 @@
 
     python -m factx.training.attribution_confidence polnear.train.jsonl [--pipeline factx/models/en_news] [--parsed DIR]
 
-Every article is parsed (once: ``--parsed`` keeps the Docs on disk), the rules propose, and a proposal is right when its cue, its source
-and its content overlap those of one gold attribution, or both have no source ("AR match"). PolNeAR labels outermost attributions only:
-what is proposed inside a gold content, with a cue of its own, is not counted. The same articles, pipeline and rules give the same file.
-Only counts of lemmas are stored; PolNeAR's text is not.
+Every article is parsed (once: ``--parsed`` keeps the Docs on disk), the rules propose, and a proposal is right when
+its cue, its source and its content overlap those of one gold attribution, or both have no source ("AR match").
+PolNeAR labels outermost attributions only: what is proposed inside a gold content, with a cue of its own, is not
+counted. The same articles, pipeline and rules give the same file. Only counts of lemmas are stored; PolNeAR's text
+is not.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ Counts: TypeAlias = dict[str, dict[tuple[str, str], list[int]]]
 
 LEXICON = Path(__file__).parent.parent / "lexicons" / "cues.json"
 SOURCE = (
-    "Counted by factx.training.attribution_confidence on PolNeAR's training articles (Newell et al. 2018): per rule and cue, how many "
-    "proposals were right, of how many; 'prior' is the share among cues that the rule proposed at most RARE times. 'sources': factors on the odds. 'attitudes': lemmas "
-    "that were an attitude more often than speech."
+    "Counted by factx.training.attribution_confidence on PolNeAR's training articles (Newell et al. 2018): per rule "
+    "and cue, how many proposals were right, of how many; 'prior' is the share among cues that the rule proposed at most "
+    "RARE times. 'sources': factors on the odds. 'attitudes': lemmas that were an attitude more often than speech."
 )
 # Cues seen at most this often tell what a rule is worth for a cue never seen.
 RARE = 5
@@ -104,7 +105,7 @@ def _all(spans: Iterable[Tokens]) -> set[int]:
 
 
 def count(pairs: Iterable[tuple[Article, Doc]]) -> Counts:
-    """rule → (cue, kind of source) → [right, proposed]."""
+    """Per rule: (cue, kind of source) → [right, proposed]."""
     counts: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     for article, doc in pairs:
         for candidate, right in judged(article, doc):

@@ -15,12 +15,16 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
 
+from factx.annotate import RULES
+from factx.evaluation.treebank import treebank
 from factx.pipeline.encoder import MODEL, TOKENIZER
 from factx.pipeline.pieces import SHAPES
 from factx.training.labels import Labels
 from factx.training.model import VOCABULARY, Network
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
     from spacy.language import Language
 
@@ -33,7 +37,6 @@ COMPONENTS: dict[str, dict[str, str | tuple[str, ...]]] = {
     "factx_lemmatizer": {"edit": "edits"},
     "factx_ner": {"entity": "entities"},
 }
-RULES = ("factx_dates", "factx_quantities", "factx_attribution", "factx_sources", "factx_claims")
 
 # What torch and ONNX Runtime may differ by in float32; the exporter once wrote wrong numbers without a word.
 TOLERANCE = 1e-3
@@ -128,7 +131,20 @@ def tokenizer_file(path: Path) -> bytes:
     return tokenizer.to_str().encode()
 
 
-def build(network: Network, labels: Labels, tokenizer: Path, meta: dict[str, str], *, rules: bool = True) -> Language:
+def known_lemmas(treebanks: Iterable[Path]) -> tuple[str, ...]:
+    """The lemmas of words, lower case, sorted."""
+    found = {
+        word.lemma.lower()
+        for path in treebanks
+        for document in treebank(path)
+        for sentence in document
+        for word in sentence.words or ()
+        if word.lemma.isalpha()
+    }
+    return tuple(sorted(found))
+
+
+def build(network: Network, labels: Labels, lemmas: tuple[str, ...], tokenizer: Path, meta: dict[str, str]) -> Language:
     """The whole pipeline, ready for ``to_disk``."""
     nlp = spacy.blank("en")
     nlp.meta.update(meta)
@@ -136,8 +152,10 @@ def build(network: Network, labels: Labels, tokenizer: Path, meta: dict[str, str
     encoder.fill({MODEL: export_encoder(network.encoder), TOKENIZER: tokenizer_file(tokenizer)})
     for component, sets in COMPONENTS.items():
         named = {k: getattr(labels, v) if isinstance(v, str) else v for k, v in sets.items()}
+        if component == "factx_lemmatizer":
+            named["lemma"] = lemmas
         head: Any = nlp.add_pipe(component)
         head.fill(named, head_weights(network, component))
-    for component in RULES if rules else ():
+    for component in RULES:
         nlp.add_pipe(component)
     return nlp

@@ -1,10 +1,10 @@
-""" "According to X": the content is the rest of the sentence."""
+"""The phrase "according to X": the content is the rest of the sentence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import propose
+from factx.attribution.candidate import Cue, propose
 from factx.attribution.phrases import noun_phrase
 from factx.lexicons import load
 
@@ -26,11 +26,11 @@ def find(page: Page) -> Iterator[Candidate]:
         if word in words["according"] and parse.lower[i + 1] == "to":
             thing = parse.kid(i + 1, "pobj", "pcomp") or parse.kid(i, "pobj", "pcomp") or _noun(page, i + 2)
             if thing is not None and (source := noun_phrase(parse, thing)) is not None and source[0] >= i + 2:
-                yield from _rest(page, word, i, (i, i + 2), source)
+                yield from _rest(page, Cue("according-to", word, i, (i, i + 2)), source)
         elif word == "in" and (noun := parse.kid(i, "pobj")) is not None and parse.lower[noun] in words["view"]:
             owner = parse.kid(noun, "poss")
             if owner is not None and (source := noun_phrase(parse, owner, noun)) is not None:
-                yield from _rest(page, "view", i, (noun, noun + 1), source, "in-view")
+                yield from _rest(page, Cue("in-view", "view", i, (noun, noun + 1)), source)
 
 
 def _noun(page: Page, start: int) -> int | None:
@@ -42,18 +42,17 @@ def _noun(page: Page, start: int) -> int | None:
     return None
 
 
-def _rest(
-    page: Page, key: str, start: int, cue: Tokens, source: Tokens, rule: str = "according-to"
-) -> Iterator[Candidate]:
+def _rest(page: Page, cue: Cue, source: Tokens) -> Iterator[Candidate]:
     parse = page.parse
+    start = cue.head
     first, last = page.begins[start], page.ends[start]
     if (quotation := page.outer(start)) is not None:
         first, last = max(first, parse.first[start], quotation.start), min(last, parse.last[start], quotation.end)
-    end = max(source[1], cue[1])
+    end = max(source[1], cue.span[1])
     content = [(first, start), (end, last)]
     if start > first + 1 and not _interrupts(page, start, end):
         content = [(first, start)]
-    found = propose(page, rule, key, start, cue, source, content)
+    found = propose(page, cue, source, content)
     if found is not None:
         yield found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import propose
+from factx.attribution.candidate import Cue, propose
 from factx.attribution.phrases import verb_group
 from factx.attribution.rules.clause import source_of
 
@@ -38,4 +38,4 @@ def _adjective(page: Page, adjective: int) -> Candidate | None:
             return None
         key, rule, content = f"{key} {parse.lower[inner]}", "adjective-about", (inner + 1, parse.right[thing])
         cue = (cue[0], inner + 1) if inner == adjective + 1 else cue
-    return propose(page, rule, key, verb, cue, source_of(page, verb), [(max(content[0], cue[1]), content[1])])
+    return propose(page, Cue(rule, key, verb, cue), source_of(page, verb), [(max(content[0], cue[1]), content[1])])

@@ -1,11 +1,11 @@
-"""Verb, then clause: "said that it rained", "asked whether", "promised to help"; the commonest form of indirect speech."""
+"""Verb, then clause: "said that it rained", "promised to help"; the commonest form of indirect speech."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import propose
-from factx.attribution.phrases import agent, is_passive, neighbour, noun_phrase, own_subject, subject, verb_group
+from factx.attribution.candidate import Cue, propose
+from factx.attribution.phrases import agent, is_passive, neighbour, noun_phrase, subject, verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +40,12 @@ def source_of(page: Page, verb: int) -> Tokens | None:
 
 
 def _speaker(page: Page, verb: int) -> int | None:
-    """Who spoke the quotation before, where the parser took a subject from inside it: "'We won,' he said, adding that"."""
+    """Who spoke the quotation before, where the parser took a subject from inside it."""
     parse = page.parse
     for i in range(verb - 1, max(page.begins[verb], verb - _REACH), -1):
         if page.inside[i] >= 0:
             return None
-        if (
-            parse.tag[i] in {"VBD", "VBZ", "VBP"}
-            and (who := own_subject(parse, i)) is not None
-            and page.inside[who] < 0
-        ):
+        if parse.tag[i] in {"VBD", "VBZ", "VBP"} and (who := parse.subject.get(i)) is not None and page.inside[who] < 0:
             return who
     return None
 
@@ -62,7 +58,7 @@ def _clause(page: Page, verb: int) -> Candidate | None:
     passive = is_passive(parse, verb)
     content = (max(parse.left[clause], verb + 1), parse.right[clause])
     rule = "told-clause" if passive else "clause"
-    return propose(page, rule, parse.lemma[verb], verb, verb_group(parse, verb), source_of(page, verb), [content])
+    return propose(page, Cue(rule, parse.lemma[verb], verb, verb_group(parse, verb)), source_of(page, verb), [content])
 
 
 def _infinitive(page: Page, verb: int) -> Candidate | None:
@@ -77,14 +73,14 @@ def _infinitive(page: Page, verb: int) -> Candidate | None:
     if who is not None and verb < who < clause:
         rule = "order" if to else rule
         content = content if to else (parse.left[who], content[1])
-    return propose(page, rule, parse.lemma[verb], verb, verb_group(parse, verb), source_of(page, verb), [content])
+    return propose(page, Cue(rule, parse.lemma[verb], verb, verb_group(parse, verb)), source_of(page, verb), [content])
 
 
 def _raised(page: Page, verb: int) -> Candidate | None:
-    """ "The mayor is believed to have lied", "it seems to work": nobody is named, the subject belongs to the content."""
+    """Propose "the mayor is believed to have lied": nobody is named, the subject belongs to the content."""
     parse = page.parse
     clause = next((c for c in parse.kids(verb, "xcomp", "oprd") if c > verb), None)
-    raised = own_subject(parse, verb)
+    raised = parse.subject.get(verb)
     if clause is None or raised is None or raised > verb:
         return None
     passive = is_passive(parse, verb)
@@ -94,4 +90,4 @@ def _raised(page: Page, verb: int) -> Candidate | None:
     if phrase := noun_phrase(parse, raised, verb):
         content.append(phrase)
     rule = "raised-passive" if passive else "raised"
-    return propose(page, rule, parse.lemma[verb], verb, verb_group(parse, verb), source, content)
+    return propose(page, Cue(rule, parse.lemma[verb], verb, verb_group(parse, verb)), source, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import propose
+from factx.attribution.candidate import Cue, propose
 from factx.attribution.phrases import noun_phrase, verb_group
 from factx.attribution.rules.clause import source_of
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factx.attribution.candidate import Candidate
     from factx.attribution.page import Page
 
+# Tokens from a support verb to its noun: "made the promise".
+_SUPPORT = 5
 _CLAUSES = ("acl", "ccomp", "relcl", "xcomp")
 
 
@@ -42,7 +44,12 @@ def _source(page: Page, noun: int) -> Tokens | None:
 def _cue(page: Page, noun: int) -> Tokens:
     parse = page.parse
     verb = parse.head[noun]
-    if parse.kid(noun, "poss") is None and parse.dep[noun] == "dobj" and parse.is_verb(verb) and 0 < noun - verb < 6:
+    if (
+        parse.kid(noun, "poss") is None
+        and parse.dep[noun] == "dobj"
+        and parse.is_verb(verb)
+        and 0 < noun - verb <= _SUPPORT
+    ):
         return verb_group(parse, verb)[0], noun + 1
     return noun, noun + 1
 
@@ -59,7 +66,7 @@ def _clause(page: Page, noun: int) -> Candidate | None:
         return None
     rule = "noun-that" if that else "noun-to"
     return propose(
-        page, rule, parse.lemma[noun], noun, _cue(page, noun), _source(page, noun), [(first, parse.right[clause])]
+        page, Cue(rule, parse.lemma[noun], noun, _cue(page, noun)), _source(page, noun), [(first, parse.right[clause])]
     )
 
 
@@ -74,11 +81,11 @@ def _preposition(page: Page, noun: int) -> Candidate | None:
     start, _ = _cue(page, noun)
     key = f"{parse.lemma[noun]} {parse.lower[prep]}"
     content = (prep + 1, parse.right[thing])
-    return propose(page, "noun-about", key, noun, (start, prep + 1), _source(page, noun), [content])
+    return propose(page, Cue("noun-about", key, noun, (start, prep + 1)), _source(page, noun), [content])
 
 
 def _is_that(page: Page, noun: int) -> Candidate | None:
-    """ "Her view is that it failed", "the question is whether"."""
+    """Propose "her view is that it failed", "the question is whether"."""
     parse = page.parse
     verb = parse.head[noun]
     if parse.dep[noun] != "nsubj" or parse.lemma[verb] != "be":
@@ -87,4 +94,4 @@ def _is_that(page: Page, noun: int) -> Candidate | None:
     if clause is None:
         return None
     content = (max(parse.left[clause], verb + 1), parse.right[clause])
-    return propose(page, "noun-is", parse.lemma[noun], noun, (noun, verb + 1), _source(page, noun), [content])
+    return propose(page, Cue("noun-is", parse.lemma[noun], noun, (noun, verb + 1)), _source(page, noun), [content])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import propose
-from factx.attribution.phrases import noun_phrase, own_subject, verb_group
+from factx.attribution.candidate import Cue, propose
+from factx.attribution.phrases import noun_phrase, verb_group
 from factx.lexicons import load
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factx.attribution.candidate import Candidate
     from factx.attribution.page import Page
 
+# Tokens after the tag in which a comma would close it.
+_NEAR = 12
 _HEADS = frozenset(("ROOT", "ccomp", "parataxis", "advcl", "conj", "dep", "relcl", "acl"))
 
 
@@ -30,7 +32,7 @@ def find(page: Page) -> Iterator[Candidate]:
 
 def _after(page: Page, verb: int) -> Candidate | None:
     parse = page.parse
-    who = own_subject(parse, verb)
+    who = parse.subject.get(verb)
     cue = verb_group(parse, verb)
     if who is None or (source := _phrase(page, who, verb, cue)) is None:
         return None
@@ -49,7 +51,7 @@ def _after(page: Page, verb: int) -> Candidate | None:
         content += [rest] if rest is not None else []
     if not content:
         return None
-    return propose(page, "as-said" if as_said else "preposed", parse.lemma[verb], verb, cue, source, content)
+    return propose(page, Cue("as-said" if as_said else "preposed", parse.lemma[verb], verb, cue), source, content)
 
 
 def _phrase(page: Page, who: int, verb: int, cue: Tokens) -> Tokens | None:
@@ -71,19 +73,17 @@ def _sentence(page: Page, verb: int) -> Tokens:
 
 
 def _has_content(page: Page, verb: int) -> bool:
+    """Whether a complement follows with no comma before it."""
     parse = page.parse
+    after = [c for c in parse.kids(verb, "ccomp", "xcomp") if c > verb][:1]
     return any(
-        c > verb
-        and parse.dep[c] in {"ccomp", "xcomp"}
-        and parse.words[c - 1] != ","
-        and "," not in parse.words[verb + 1 : parse.left[c]]
-        for c in parse.children[verb]
+        "," not in parse.words[verb + 1 : min(parse.left[c], verb + _NEAR)] for c in after if parse.words[c - 1] != ","
     )
 
 
 def _comma(page: Page, start: int, end: int) -> int | None:
     words = page.parse.words
-    return next((i for i in range(start, min(end, start + 12)) if words[i] == ","), None)
+    return next((i for i in range(start, min(end, start + _NEAR)) if words[i] == ","), None)
 
 
 def _rest(page: Page, verb: int, start: int, first: int, last: int) -> Tokens | None:

@@ -1,8 +1,9 @@
 """Direct speech: a quotation and the words beside it that say whose it is.
 
-The marks are surer than the parse, which breaks sentences inside quotations: a tag is looked for right after the closing mark
-(", said Lund", ", the mayor told reporters"), else right before the opening one ("Lund said:"). A later quotation in the same paragraph,
-or one that reopens in the next, goes on with the speaker. As in PolNeAR, a split quotation is one attribution.
+The marks are surer than the parse, which breaks sentences inside quotations: a tag is looked for right after the
+closing mark (", said Lund", ", the mayor told reporters"), else right before the opening one ("Lund said:"). A
+later quotation in the same paragraph, or one that reopens in the next, goes on with the speaker. As in PolNeAR, a
+split quotation is one attribution.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import Candidate, propose
-from factx.attribution.phrases import noun_phrase, own_subject, subject, verb_group
+from factx.attribution.candidate import Candidate, Cue, propose
+from factx.attribution.phrases import noun_phrase, subject, verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def find(page: Page) -> Iterator[Candidate]:
 
 def _candidate(page: Page, speech: _Speech) -> Iterator[Candidate]:
     key = page.parse.lemma[speech.verb]
-    found = propose(page, speech.rule, key, speech.verb, speech.cue, speech.source, speech.content)
+    found = propose(page, Cue(speech.rule, key, speech.verb, speech.cue), speech.source, speech.content)
     if found is not None:
         yield found
 
@@ -95,7 +96,7 @@ def _is_over(page: Page, quotation: Quotation) -> bool:
 
 
 def _tag(page: Page, start: int, stop: int) -> tuple[str, int, Tokens, Tokens | None] | None:
-    """Rule, verb, cue and source of the tag that begins at ``start``: verb first, or the first verb with its subject before it."""
+    """Rule, verb, cue, source of the tag at ``start``: the verb first, or the first verb with its subject before it."""
     parse = page.parse
     for verb in range(start, stop):
         if not parse.is_verb(verb) or (verb > start and parse.dep[verb] in _INNER):
@@ -114,7 +115,7 @@ def _subject_first(page: Page, start: int, verb: int, cue: Tokens) -> tuple[str,
     parse = page.parse
     if any(parse.tag[i] in {"WDT", "WP", "WRB"} for i in range(start, min(start + 2, verb))):
         return None
-    who = own_subject(parse, verb)
+    who = parse.subject.get(verb)
     source = None if who is None or not start <= who < verb else noun_phrase(parse, who, verb)
     if source is not None and source[0] <= start + 2:
         return "quote-x-said", verb, cue, (max(source[0], start), source[1])
@@ -125,7 +126,7 @@ def _subject_first(page: Page, start: int, verb: int, cue: Tokens) -> tuple[str,
 
 
 def _inverted(page: Page, start: int, stop: int) -> Tokens | None:
-    """The noun phrase after an inverted verb, by its tags: the parser often takes it for an object inside the quotation."""
+    """The noun phrase after an inverted verb, by its tags: parsers often take it for an object in the quotation."""
     parse = page.parse
     noun, i = None, start
     while i < min(stop, start + _REACH) and (parse.tag[i].startswith(_NOMINAL) or parse.words[i] == "-"):

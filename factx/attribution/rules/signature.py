@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import propose
+from factx.attribution.candidate import Cue, propose
 from factx.lexicons import load
 
 if TYPE_CHECKING:
@@ -37,6 +37,6 @@ def find(page: Page) -> Iterator[Candidate]:
         ):
             continue
         content = [(quotation.start, quotation.end)]
-        found = propose(page, "signature", "―", dash, (dash, dash + 1), source, content)
+        found = propose(page, Cue("signature", "―", dash, (dash, dash + 1)), source, content)
         if found is not None:
             yield found

@@ -1,11 +1,11 @@
-"""Verb, then thing: "praised the plan", "called for a vote", "accused him of lying". Half of what PolNeAR calls indirect."""
+"""Verb, then thing: "praised the plan", "called for a vote". Half of what PolNeAR calls indirect."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.candidate import propose
-from factx.attribution.phrases import is_passive, noun_phrase, own_subject, verb_group
+from factx.attribution.candidate import Cue, propose
+from factx.attribution.phrases import is_passive, noun_phrase, verb_group
 from factx.attribution.rules.clause import source_of
 from factx.lexicons import load
 
@@ -41,11 +41,13 @@ def _object(page: Page, verb: int) -> Candidate | None:
         if c > thing and parse.left[c] == end and (of or parse.dep[c] in {"oprd", "acomp", "attr"}):
             end = parse.right[c]
     content = (max(parse.left[thing], verb + 1), end)
-    return propose(page, "object", parse.lemma[verb], verb, verb_group(parse, verb), source_of(page, verb), [content])
+    return propose(
+        page, Cue("object", parse.lemma[verb], verb, verb_group(parse, verb)), source_of(page, verb), [content]
+    )
 
 
 def _is_via(page: Page, verb: int) -> bool:
-    """ ", citing diplomats" says where another attribution has it from, and is none itself."""
+    """Whether it is ", citing diplomats": where another attribution has it from, and none itself."""
     parse = page.parse
     return (
         parse.tag[verb] == "VBG"
@@ -63,13 +65,13 @@ def _preposition(page: Page, verb: int) -> Candidate | None:
     cue = (start, max(end, prep + 1)) if prep <= end else (start, end)
     key = f"{parse.lemma[verb]} {parse.lower[prep]}"
     content = (max(parse.left[thing], prep + 1), parse.right[thing])
-    return propose(page, "preposition", key, verb, cue, source_of(page, verb), [content])
+    return propose(page, Cue("preposition", key, verb, cue), source_of(page, verb), [content])
 
 
 def _passive(page: Page, verb: int) -> Candidate | None:
-    """ "The law was criticised by voters", "he was accused of theft"."""
+    """Propose "the law was criticised by voters", "he was accused of theft"."""
     parse = page.parse
-    thing = own_subject(parse, verb)
+    thing = parse.subject.get(verb)
     if thing is None or thing > verb or not is_passive(parse, verb):
         return None
     if (phrase := noun_phrase(parse, thing, verb)) is None:
@@ -78,4 +80,6 @@ def _passive(page: Page, verb: int) -> Candidate | None:
     prep = next((c for c in parse.kids(verb, "prep", "oprd") if verb < c <= verb + 2), None)
     if prep is not None and parse.lower[prep] not in load("attribution_words")["time_prepositions"]:
         content.append((prep, parse.right[prep]))
-    return propose(page, "passive", parse.lemma[verb], verb, verb_group(parse, verb), source_of(page, verb), content)
+    return propose(
+        page, Cue("passive", parse.lemma[verb], verb, verb_group(parse, verb)), source_of(page, verb), content
+    )

@@ -1,0 +1,104 @@
+"""Claims made whole: proposition, triple, polarity, modality, the article's own voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factx.annotate import annotate
+from factx.article import Article
+from factx.claims.proposition import proposition
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factx.record import Claim, Record
+
+TEXT = """Mayor Rejects Plan
+
+The council has not approved the plan, the mayor said.
+
+The minister denied that the tax would rise.
+
+Officials said that schools may close on Tuesday.
+
+The company agreed to pay 3 million euros.
+
+The judge ordered the firm to repay its customers.
+
+Reporters asked whether the bridge was safe.
+
+Workers finished the tunnel in 1987 after nine years of digging.
+
+Read more about the tunnel on our website today.
+"""
+
+
+@pytest.fixture(scope="module")
+def record(nlp: Language) -> Record:
+    return annotate(nlp, Article(text=TEXT, id="t", published="2024-03-10"))
+
+
+def claim(record: Record, words: str) -> Claim:
+    """The claim whose content holds ``words``."""
+    return next(c for c in record.claims if words in c.content.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity", "modality"),
+    [
+        ("has not approved", "negative", "asserted"),
+        ("the tax would rise", "negative", "future"),
+        ("schools may close", "positive", "possible"),
+        ("pay 3 million euros", "positive", "future"),
+        ("repay its customers", "positive", "command"),
+        ("the bridge was safe", "positive", "question"),
+        ("finished the tunnel", "positive", "asserted"),
+    ],
+)
+def test_polarity_and_modality(record: Record, words: str, polarity: str, modality: str) -> None:
+    found = claim(record, words)
+    assert (found.polarity, found.modality) == (polarity, modality)
+
+
+def test_the_triple_is_the_main_clause(record: Record) -> None:
+    triple = claim(record, "has not approved").triple
+    assert triple is not None
+    assert triple.subject is not None
+    assert triple.object is not None
+    assert [s.text for s in (triple.subject, triple.predicate, triple.object)] == [
+        "The council",
+        "has not approved",
+        "the plan",
+    ]
+
+
+def test_the_article_s_own_voice_is_a_statement_with_its_numbers_and_dates(record: Record) -> None:
+    found = claim(record, "finished the tunnel")
+    assert found.kind == "statement"
+    assert found.attribution is None
+    assert {d.text for d in record.dates if d.id in found.dates} >= {"1987"}
+
+
+@pytest.mark.parametrize("words", ["Mayor Rejects", "Read more"])
+def test_headlines_and_lines_of_the_site_are_no_claims(record: Record, words: str) -> None:
+    assert all(words not in c.content.text for c in record.claims)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("“We won’t pay,”", "We won’t pay"),
+        ("that prices rose", "prices rose"),
+        ("to pay the fine", "pay the fine"),
+        ('that Moscow was "optimistic"', 'Moscow was "optimistic"'),
+        ("“Rain” was all she said.", "“Rain” was all she said"),
+        ('"Prices rose," he said, "and fell.', 'Prices rose," he said, "and fell'),
+        ("prices rose in the U.S.", "prices rose in the U.S."),
+        ("today prices rose", "today prices rose"),
+    ],
+)
+def test_a_proposition_is_the_content_without_its_wrapping(content: str, expected: str) -> None:
+    ((start, end),) = proposition(content, ((0, len(content)),))
+    assert content[start:end] == expected

@@ -1,0 +1,81 @@
+"""Who is it: mentions joined, kinds, roles, documents and their authors, from whom the source has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factx.annotate import annotate
+from factx.article import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factx.record import Attribution, Record, Source
+
+TEXT = """Police spokeswoman Marta Keller told reporters on Friday that two people had been arrested.
+
+"We expect more arrests," Keller said. She added that the search would continue.
+
+Nearly 40 houses were damaged, local media reported this week, citing rescue workers.
+
+The bridge is unsafe, according to a report published by the Transport Ministry on Monday.
+
+"The bridge must be closed," the report said.
+
+A source said that the mayor had resigned. A second source said that he had not.
+"""
+
+
+@pytest.fixture(scope="module")
+def record(nlp: Language) -> Record:
+    return annotate(nlp, Article(text=TEXT, id="t", published="2024-03-10", published_by="option"))
+
+
+def said(record: Record, words: str) -> tuple[Attribution, Source]:
+    """The attribution of the claim that holds ``words``, and its source."""
+    claim = next(c for c in record.claims if words in c.content.text and c.attribution)
+    assert claim.attribution is not None
+    return claim.attribution, next(s for s in record.sources if s.id == claim.attribution.source_id)
+
+
+def test_a_full_name_a_last_name_and_a_pronoun_are_one_person(record: Record) -> None:
+    found = {said(record, words)[1].id for words in ("two people", "more arrests", "the search")}
+    assert len(found) == 1
+
+
+def test_a_person_has_name_role_and_kind(record: Record) -> None:
+    source = said(record, "two people")[1]
+    assert (source.name, source.role, source.kind) == ("Marta Keller", "Police spokeswoman", "person")
+    assert source.entity_id is not None
+
+
+def test_the_addressee_and_the_date_of_the_saying(record: Record) -> None:
+    attribution, _ = said(record, "two people")
+    assert attribution.addressee is not None
+    assert attribution.addressee.text == "reporters"
+    date = next(d for d in record.dates if d.id == attribution.date_id)
+    assert (date.text, date.first) == ("Friday", "2024-03-08")
+
+
+def test_media_that_cite_somebody(record: Record) -> None:
+    attribution, source = said(record, "40 houses")
+    assert source.kind == "media"
+    assert [s.name for s in record.sources if s.id in attribution.via] == ["rescue workers"]
+
+
+def test_a_document_has_an_author(record: Record) -> None:
+    _, source = said(record, "unsafe")
+    assert source.kind == "document"
+    assert next(s for s in record.sources if s.id == source.author_id).name == "Transport Ministry"
+
+
+def test_the_document_is_pointed_back_to(record: Record) -> None:
+    assert said(record, "must be closed")[1].id == said(record, "unsafe")[1].id
+
+
+def test_anonymous_sources_are_never_joined(record: Record) -> None:
+    anonymous = [s for s in record.sources if s.kind == "anonymous"]
+    assert len(anonymous) == 2
+    assert all(len(s.mentions) == 1 for s in anonymous)
