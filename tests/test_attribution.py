@@ -32,7 +32,7 @@ Nearly 40 boats are missing, local radio reported on Tuesday.
 
 "Nobody came to help us."
 
-The ministry did not say when the ferry would sail again.
+The ministry did not say whether the ferry would sail again.
 
 According to the coast guard, 12 people were rescued. The pier, according to police, was closed for a day.
 
@@ -73,7 +73,8 @@ def words(doc: Doc, spans: tuple[Tokens, ...]) -> str:
 
 def about(doc: Doc, part: str) -> Attributed:
     """The outermost attribution whose content holds these words."""
-    found = [a for a in doc._.attributions if part in words(doc, a.content) and a.parent is None]
+    everything: tuple[Attributed, ...] = doc._.attributions
+    found = [a for a in everything if part in words(doc, a.content) and a.parent is None]
     assert found, f"nothing attributes {part!r}"
     return found[0]
 
@@ -99,7 +100,7 @@ def about(doc: Doc, part: str) -> Attributed:
             "said",
             '"I was there on the first day," … "It was cold and dark. … "Nobody came to help us."',
         ),
-        ("sail", "The ministry", "did not say", "when the ferry would sail again"),
+        ("sail", "The ministry", "did not say", "whether the ferry would sail again"),
         ("rescued", "the coast guard", "According to", "12 people were rescued"),
         ("The pier", "police", "according to", "The pier … was closed for a day"),
         ("dam was safe", "The report", "said", "that Lund had told the council that the dam was safe"),

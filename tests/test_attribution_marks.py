@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -60,7 +61,7 @@ def chain(sentence: str, times: int) -> Doc:
     doc = BLANK.make_doc(sentence * times)
     verbs = [t.i for t in doc if t.text == "said"]
     heads = [verbs[0]] * len(doc)
-    for before, verb in zip(verbs, verbs[1:], strict=False):
+    for before, verb in pairwise(verbs):
         heads[verb] = before
     deps = ["ROOT" if i == verbs[0] else "ccomp" if t.text == "said" else "nsubj" for i, t in enumerate(doc)]
     tags = ["VBD" if t.text == "said" else "PRP" for t in doc]

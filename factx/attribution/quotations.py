@@ -118,4 +118,6 @@ def _closes(parse: Parse, i: int, opened: int) -> bool:
     if i == opened + 1 or parse.spaced[i - 1]:
         return False
     follows = parse.spaced[i] or i + 1 == len(parse.words) or parse.space[i + 1] or not parse.words[i + 1][0].isalnum()
-    return follows and (not parse.words[i - 1][-1].isalnum() or parse.tag[i] != "POS")
+    plural = parse.lower[i - 1].endswith("s") and parse.spaced[i] and i + 1 < len(parse.words)
+    possessive = parse.tag[i] == "POS" or (plural and parse.words[i + 1][0].islower())
+    return follows and (not parse.words[i - 1][-1].isalnum() or not possessive)

@@ -47,10 +47,11 @@ class Claims:
 
 
 class Inside:
-    """A Doc with its entities, quantities and dates by where they lie."""
+    """A Doc, its text (which spaCy makes anew each time), and its entities, quantities and dates by where they lie."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self.entities = [(e.start, e.end, e.id) for e in entities(doc)]
         self.quantities = [(q.start, q.end, q.id) for q in doc._.quantities]
         self.dates = [(d.start, d.end, d.id) for d in doc._.dates]
@@ -69,7 +70,7 @@ def claim(
     inside: Inside,
 ) -> Claim:
     """One claim of the record; without ``attributed``, the article's own statement."""
-    doc = inside.doc
+    doc, text = inside.doc, inside.text
     spans = offsets(doc, tokens)
     verb = predicate(doc, tokens)
     kind: ClaimKind = "statement"
@@ -80,17 +81,17 @@ def claim(
         found, link = attributed
         kind, quote, confidence = found.kind, found.quote, found.confidence
         lemma = doc[found.head].lemma_.lower()
-        attribution = attribution_of(doc, found, link)
+        attribution = attribution_of(inside, found, link)
         parent = ids[found.parent] if found.parent is not None else None
     return Claim(
         id=number,
         kind=kind,
         quote=quote,
-        content=extent(doc.text, spans),
-        proposition=slices(doc.text, proposition(doc.text, spans)),
+        content=extent(text, spans),
+        proposition=slices(text, proposition(text, spans)),
         attribution=attribution,
         parent=parent,
-        triple=triple(doc, tokens),
+        triple=triple(doc, text, tokens),
         polarity=polarity(verb, lemma) if verb is not None else "positive",
         modality=modality(verb, lemma) if verb is not None else "asserted",
         entities=within(inside.entities, spans),
@@ -100,13 +101,14 @@ def claim(
     )
 
 
-def attribution_of(doc: Doc, found: Attributed, link: Link) -> Attribution:
+def attribution_of(inside: Inside, found: Attributed, link: Link) -> Attribution:
     """The record's attribution."""
+    doc, text = inside.doc, inside.text
     cue = offsets(doc, found.cue)
     return Attribution(
-        source=extent(doc.text, offsets(doc, found.source)) if found.source else None,
+        source=extent(text, offsets(doc, found.source)) if found.source else None,
         source_id=link.source_id,
-        cue=Cue(slices(doc.text, cue), cue, doc[found.head].lemma_.lower()),
+        cue=Cue(slices(text, cue), cue, doc[found.head].lemma_.lower()),
         date_id=link.date_id,
         addressee=link.addressee,
         channel=link.channel,

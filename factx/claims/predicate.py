@@ -42,7 +42,7 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def triple(doc: Doc, spans: Sequence[Tokens]) -> Triple | None:
+def triple(doc: Doc, text: str, spans: Sequence[Tokens]) -> Triple | None:
     """Subject, predicate and object of the content's main clause; None where it has no verb."""
     verb = predicate(doc, spans)
     if verb is None or verb.pos_ not in VERBS:
@@ -52,20 +52,20 @@ def triple(doc: Doc, spans: Sequence[Tokens]) -> Triple | None:
     target = next((children[d] for d in OBJECTS if d in children), None)
     if target is not None and target.dep_ in ("agent", "prep"):
         target = next((c for c in target.children if c.dep_ == "pobj"), None)
-    return Triple(clipped(doc, subject, spans), verb_group(doc, verb), clipped(doc, target, spans))
+    return Triple(clipped(doc, text, subject, spans), verb_group(doc, text, verb), clipped(doc, text, target, spans))
 
 
-def clipped(doc: Doc, head: Token | None, spans: Sequence[Tokens]) -> Span | None:
+def clipped(doc: Doc, text: str, head: Token | None, spans: Sequence[Tokens]) -> Span | None:
     """The phrase of ``head`` as far as it lies in the span of the content that holds it."""
     if head is None:
         return None
     for start, end in spans:
         if start <= head.i < end:
-            return slice_of(doc, max(start, head.left_edge.i), min(end, head.right_edge.i + 1))
+            return slice_of(doc, text, max(start, head.left_edge.i), min(end, head.right_edge.i + 1))
     return None
 
 
-def verb_group(doc: Doc, verb: Token) -> Span:
+def verb_group(doc: Doc, text: str, verb: Token) -> Span:
     """The verb with the auxiliaries, negation and particles that stand beside it, unbroken."""
     start, end = verb.i, verb.i + 1
     group = {c.i for c in verb.children if c.dep_ in GROUP or (c.dep_ == "advmod" and c.i < verb.i)}
@@ -75,13 +75,13 @@ def verb_group(doc: Doc, verb: Token) -> Span:
         start += 1
     while end in group:
         end += 1
-    return slice_of(doc, start, end)
+    return slice_of(doc, text, start, end)
 
 
-def slice_of(doc: Doc, start: int, end: int) -> Span:
+def slice_of(doc: Doc, text: str, start: int, end: int) -> Span:
     """Tokens [start, end) as a span, without punctuation and space at their ends."""
     while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     while end - start > 1 and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    return span_of(doc.text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    return span_of(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

@@ -106,5 +106,5 @@ def write(doc: Doc, attributes: list[int], values: NDArray[np.uint64]) -> Doc:
 
 def gelu(x: NDArray[np.float32]) -> NDArray[np.float32]:
     """Gaussian error linear unit (Hendrycks and Gimpel 2016), by tanh; within 1e-3 of the exact one."""
-    curve: NDArray[np.float32] = 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3)))
+    curve: NDArray[np.float32] = 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))
     return curve

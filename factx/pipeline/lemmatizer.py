@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 TRIES = 3
 UNCHANGED = ("k|0|", "l|0|")
 
+# Words whose lemma is remembered, at most.
+MEMORY = 100_000
+
 
 class Lemmatizer(Head):
     """Sets ``token.lemma``.
@@ -30,6 +33,7 @@ class Lemmatizer(Head):
     def ready(self) -> None:
         """Look up which edits change nothing and which lemmas are known."""
         self._known = frozenset(self.label_sets["lemma"])
+        self._memory: dict[tuple[str, int], int] = {}
         self._keeping = frozenset(i for i, e in enumerate(self.label_sets["edit"]) if e in UNCHANGED)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -37,20 +41,26 @@ class Lemmatizer(Head):
         lemmas = np.zeros((len(doc), 1), dtype=np.uint64)
         for start, rows in vectors(doc, self.name):
             scores = self.linear(rows, "edit")
-            best = np.argpartition(-scores, TRIES, axis=1)[:, :TRIES]
-            for i, (row, candidates) in enumerate(zip(scores, best, strict=True), start):
-                lemmas[i] = self.vocab.strings.add(self._lemma(doc[i].text, row, candidates))
+            for i, best in enumerate(scores.argmax(1).tolist()):
+                word = doc[start + i].text
+                lemma = self._memory.get((word, best)) or self._lemma(word, best, scores[i])
+                lemmas[start + i] = lemma
         return write(doc, [LEMMA], lemmas)
 
-    def _lemma(self, word: str, scores: NDArray[np.float32], candidates: NDArray[np.int64]) -> str:
-        if word.isspace():
-            return word
-        edits = self.label_sets["edit"]
-        ranked = sorted(candidates.tolist(), key=lambda i: -scores[i])
-        lemmas = [lemma for i in ranked if (lemma := apply_edit(word, edits[i]))]
-        if ranked[0] not in self._keeping:
-            lemmas.sort(key=lambda lemma: lemma.lower() not in self._known)
-        return lemmas[0] if lemmas else word
+    def _lemma(self, word: str, best: int, scores: NDArray[np.float32]) -> int:
+        """Number of the lemma in the vocabulary. Remembered where it hangs on the word and its best edit alone."""
+        lemma = word if word.isspace() else apply_edit(word, self.label_sets["edit"][best])
+        certain = lemma is not None and (best in self._keeping or lemma.lower() in self._known)
+        number: int = self.vocab.strings.add(lemma if lemma is not None and certain else self._other(word, scores))
+        if certain and len(self._memory) < MEMORY:
+            self._memory[word, best] = number
+        return number
+
+    def _other(self, word: str, scores: NDArray[np.float32]) -> str:
+        """The first of the next best edits that gives a known lemma, else the best that gives any."""
+        ranked = np.argsort(-scores)[:TRIES].tolist()
+        found = [lemma for i in ranked if (lemma := apply_edit(word, self.label_sets["edit"][i]))]
+        return next((x for x in found if x.lower() in self._known), found[0] if found else word)
 
 
 @Language.factory("factx_lemmatizer", requires=["doc.tensor"], assigns=["token.lemma"])

@@ -22,14 +22,26 @@ def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """
     n = len(scores)
     best = scores.astype(np.float64)
-    best[np.arange(n), np.arange(n)] = NEVER
+    np.fill_diagonal(best, NEVER)
     heads: NDArray[np.int64] = best.argmax(1)
-    if (heads == n).sum() == 1 and not cycle(heads, n):
+    if np.count_nonzero(heads == n) == 1 and all_reach_root(heads):
         return heads
-    best[:, n] -= FEE
     square = np.full((n + 1, n + 1), NEVER)
     square[:n] = best
-    return spanning(square, n)[:n]
+    heads = spanning(square, n)[:n]
+    if np.count_nonzero(heads == n) > 1:
+        square[:n, n] -= FEE
+        heads = spanning(square, n)[:n]
+    return heads
+
+
+def all_reach_root(heads: NDArray[np.int64]) -> bool:
+    """Whether the way up from every word ends at the root, n; the way is doubled in every turn."""
+    n = len(heads)
+    up = np.append(heads, n)
+    for _ in range(n.bit_length()):
+        up = up[up]
+    return bool((up == n).all())
 
 
 def cycle(heads: NDArray[np.int64], root: int) -> list[int]:

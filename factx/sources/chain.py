@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.record import span as span_of
+from factx.record import Span as Slice
 from factx.sources.mention import words
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from factx.attribution.attributed import Attributed, Tokens
-    from factx.record import Span
 
 CITING = frozenset({"cite", "quote"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -55,7 +54,7 @@ def hangs_on(token: Token, found: Attributed) -> bool:
     return False
 
 
-def addressee(doc: Doc, found: Attributed) -> Span | None:
+def addressee(doc: Doc, found: Attributed) -> Slice | None:
     """Who was told: the cue's object beside the content."""
     for child in doc[found.head].children:
         told = child.dep_ == "dative" or (child.dep_ == "dobj" and child.i > found.head)
@@ -66,7 +65,7 @@ def addressee(doc: Doc, found: Attributed) -> Span | None:
     return None
 
 
-def channel(doc: Doc, found: Attributed) -> Span | None:
+def channel(doc: Doc, found: Attributed) -> Slice | None:
     """Where it was said: "on Telegram", "in a statement", "at a news conference"."""
     for prep in doc[found.head].children:
         if prep.dep_ != "prep" or prep.lower_ not in CHANNEL_PREPOSITIONS:
@@ -89,10 +88,11 @@ def covered(token: Token, found: Attributed) -> bool:
     return inside(token.i, found.content) or inside(token.i, found.source)
 
 
-def slice_of(doc: Doc, head: Token) -> Span:
+def slice_of(doc: Doc, head: Token) -> Slice:
     """The phrase of ``head`` without what trails behind a comma."""
     start, end = phrase(head)
-    return span_of(doc.text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    span = doc[start:end]
+    return Slice(span.start_char, span.end_char, span.text)
 
 
 def phrase(head: Token) -> Tokens:

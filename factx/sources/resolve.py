@@ -138,13 +138,10 @@ def source_of(candidate: Candidate, entities: dict[int, str]) -> Source:
     """The candidate as a record's source."""
     best = candidate.best
     name = best.name if best.name is not None else best.span
-    text, start = bare(name.text), name.start_char
-    if text != name.text:
-        start = name.start_char + name.text.index(text)
-    whole = best.span.doc.text
+    text = bare(name.text)
     return Source(
         id=candidate.id,
-        name=whole[start : start + len(text)],
+        name=text,
         kind=candidate.kind,
         mentions=tuple(
             Slice(m.span.start_char, m.span.end_char, m.span.text)

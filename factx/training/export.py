@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import spacy
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
 
 from factx.annotate import RULES
 from factx.evaluation.treebank import treebank
 from factx.pipeline.encoder import MODEL, TOKENIZER
 from factx.pipeline.pieces import SHAPES
+from factx.training.fused import FusedEncoder
 from factx.training.labels import Labels
 from factx.training.model import VOCABULARY, Network
 
@@ -64,21 +65,26 @@ def export_encoder(encoder: Encoder) -> bytes:
     pieces = torch.randint(1000, VOCABULARY, (1, 120))
     shape = torch.randint(0, SHAPES, (1, 120))
     with tempfile.TemporaryDirectory() as folder:
-        plain, prepared, small = (str(Path(folder) / f"{n}.onnx") for n in ("plain", "prepared", "small"))
+        plain, small = (str(Path(folder) / f"{n}.onnx") for n in ("plain", "small"))
         torch.onnx.export(
-            encoder,
+            FusedEncoder(encoder).eval(),
             (pieces, shape),
             plain,
             input_names=["pieces", "shapes"],
             output_names=["vectors"],
             dynamic_axes={"pieces": {1: "length"}, "shapes": {1: "length"}, "vectors": {1: "length"}},
             opset_version=17,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
         check_export(encoder, plain)
-        quant_pre_process(plain, prepared, skip_symbolic_shape=True)
         quantize_dynamic(
-            prepared, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
+            plain,
+            small,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
         check_quantised(encoder, small)
         return Path(small).read_bytes()

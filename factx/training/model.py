@@ -91,11 +91,15 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shape: Tensor, mask: Tensor | None = None) -> Tensor:
         """``mask`` as in Layer.forward; None where every place holds a piece."""
-        place = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
-        x = self.piece(ids) + self.position(place) + self.shape(shape)
-        x = self.dropout(self.norm(x))
+        x = self.dropout(self.embed(ids, shape))
         for layer in self.layers:
             x = layer(x, mask)
+        return x
+
+    def embed(self, ids: Tensor, shape: Tensor) -> Tensor:
+        """The sum of piece, place and shape, normalised."""
+        place = torch.arange(ids.shape[1]).unsqueeze(0)
+        x: Tensor = self.norm(self.piece(ids) + self.position(place) + self.shape(shape))
         return x
 
     def load_bert(self, weights: dict[str, Tensor]) -> None:

@@ -53,12 +53,22 @@ def _speaker(page: Page, verb: int) -> int | None:
 def _clause(page: Page, verb: int) -> Candidate | None:
     parse = page.parse
     clause = next((c for c in parse.kids(verb, "ccomp") if c > verb), None)
+    rule = "told-clause" if is_passive(parse, verb) else "clause"
+    if clause is None:
+        clause, rule = _question(page, verb), "question"
     if clause is None:
         return None
-    passive = is_passive(parse, verb)
     content = (max(parse.left[clause], verb + 1), parse.right[clause])
-    rule = "told-clause" if passive else "clause"
     return propose(page, Cue(rule, parse.lemma[verb], verb, verb_group(parse, verb)), source_of(page, verb), [content])
+
+
+def _question(page: Page, verb: int) -> int | None:
+    """The clause of "did not say when it would sail", which parsers like to take for an adverbial."""
+    parse = page.parse
+    for c in parse.kids(verb, "advcl"):
+        if parse.left[c] == verb + 1:
+            return c if parse.tag[verb + 1] in {"WRB", "WP", "WDT"} or parse.lower[verb + 1] == "whether" else None
+    return None
 
 
 def _infinitive(page: Page, verb: int) -> Candidate | None:
