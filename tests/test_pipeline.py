@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from factx.annotate import RULES, load, packaged
+from factx.annotate import RULES, files_hash, load, packaged, pipeline_info
 from factx.errors import PipelineError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 TEXT = (
     "Mayor Ada Lund said on Friday that the harbour would open again in two weeks. “We can’t wait any longer,” she "
@@ -117,8 +118,13 @@ def test_a_pipeline_that_lacks_a_parser_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_packaged_tokenizer_is_spacys_own() -> None:
-    stored = spacy.load(packaged()).tokenizer.to_bytes(exclude=["vocab"])
-    assert stored == spacy.blank("en").tokenizer.to_bytes(exclude=["vocab"])
+    pipelines = (spacy.load(packaged()), spacy.blank("en"))
+    stored, own = (cast("Tokenizer", nlp.tokenizer).to_bytes(exclude=["vocab"]) for nlp in pipelines)
+    assert stored == own
+
+
+def test_the_hash_beside_the_pipeline_is_right(nlp: Language) -> None:
+    assert pipeline_info(nlp).sha256 == files_hash(packaged())
 
 
 def test_another_pipeline_is_given_what_it_lacks(nlp: Language, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from factx.annotate import HASH, files_hash
 from factx.training.card import write_card
 from factx.training.export import build, known_lemmas, load_network, read_labels
 from factx.training.recipe import MIXTURE, Recipe
@@ -39,6 +40,7 @@ def main(
     trees = [data / "treebanks" / f"{part.trees}.conllu" for part in MIXTURE if part.trees]
     nlp = build(load_network(run.out / "network.pt", labels), labels, known_lemmas(trees), tokenizer, meta)
     nlp.to_disk(out / "en_news")
+    (out / "en_news" / HASH).write_text(files_hash(out / "en_news") + "\n", encoding="utf-8")
     write_card(out / "en_news", data, open_only=open_only)
 
 

@@ -68,6 +68,7 @@ def parsed(corpus: Path, pipeline: str, folder: Path | None) -> Iterator[tuple[A
         store.add(doc)
         yield article, doc
     if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
         store.to_disk(kept)
 
 

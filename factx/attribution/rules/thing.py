@@ -22,10 +22,11 @@ def find(page: Page) -> Iterator[Candidate]:
     for verb in range(len(parse.words)):
         if not parse.is_verb(verb):
             continue
-        if (thing := _object(page, verb)) is not None:
-            yield thing
-        elif (about := _preposition(page, verb)) is not None:
-            yield about
+        if not any(c > verb for c in parse.kids(verb, "ccomp", "xcomp")):  # else that is the content: "urged him to go"
+            if (thing := _object(page, verb)) is not None:
+                yield thing
+            elif (about := _preposition(page, verb)) is not None:
+                yield about
         if (passive := _passive(page, verb)) is not None:
             yield passive
 
