@@ -38,7 +38,8 @@ with ClearNLP labels as in spaCy's own English pipelines, lemmas, and named enti
 OntoNotes. The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019; Apache-2.0),
 fine-tuned with all heads at once, quantised to int8. Its token types carry the case of each word and the line
 breaks before it. Dates, quantities, attribution, sources and claims are components of rules and need no
-weights.
+weights; how likely an attribution rule is right with a verb was counted on PolNeAR (Newell et al. 2018; text ©
+publishers, only counts of lemmas are kept), see `factx/lexicons/cues.json`.
 
 ## Trained on
 
@@ -46,7 +47,7 @@ weights.
 |---|---|---|---|---|
 {corpora}
 
-{variant} Text of the first two is set with different paragraph marks, line wrapping and quotation marks in every epoch.
+{variant} Text is set with other paragraph marks, line wrapping and quotation marks in every epoch.
 
 ## Recipe
 
