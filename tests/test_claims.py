@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factx.record import Claim, Record
 
-TEXT = """Mayor Rejects Plan
+TEXT = """Mayor Rejects Plan That Council Wants To Have Approved.
 
 The council has not approved the plan, the mayor said.
 

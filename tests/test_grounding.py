@@ -37,6 +37,7 @@ PARTS = [
     "🇮🇱",
     "1/2",
     "$3bn",
+    "Let’s go, he said, hoping that it’s true",
     ".",
     "?",
 ]
@@ -53,6 +54,7 @@ def test_every_span_is_a_slice_of_the_text(nlp: Language, text: str) -> None:
     record = annotate(nlp, Article(text=text, id="x", published="2023-11-12"))
     assert ungrounded(record) == []
     ids = {x.id for group in (record.claims, record.sources, record.dates, record.quantities) for x in group}
+    assert all(source.name.strip() for source in record.sources)
     for claim in record.claims:
         assert claim.parent is None or claim.parent in ids
         assert set(claim.dates + claim.quantities) <= ids

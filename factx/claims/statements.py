@@ -9,7 +9,7 @@ from factx.lexicons import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from factx.attribution.attributed import Tokens
 
@@ -19,6 +19,9 @@ CLOSING = "\"”’')]»"
 
 # Shorter sentences are headings, credits and asides.
 FEWEST_WORDS = 5
+
+# Of the words of four letters and more, prose writes few with a capital, a headline nearly all.
+LONG_WORD, TITLE_SHARE = 4, 0.8
 
 
 def statements(doc: Doc) -> Iterator[Tokens]:
@@ -38,10 +41,16 @@ def states(sentence: Span) -> bool:
     text = sentence.text.strip()
     if len(words) < FEWEST_WORDS or not text.rstrip(CLOSING).endswith(tuple(FINAL)):
         return False
-    if text.lower().startswith(tuple(load("boilerplate")["openings"])):
+    if text.lower().startswith(tuple(load("boilerplate")["openings"])) or headline(words):
         return False
     root = sentence.root
     return any(t.tag_ in FINITE for t in (root, *root.children))
+
+
+def headline(words: list[Token]) -> bool:
+    """Whether the words are written as titles are: nearly all long ones with a capital."""
+    long = [t for t in words if t.is_alpha and len(t) >= LONG_WORD]
+    return sum(not t.is_lower for t in long) > TITLE_SHARE * len(long)
 
 
 def trimmed(sentence: Span) -> Tokens:

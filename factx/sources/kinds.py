@@ -36,7 +36,7 @@ def named_kind(mention: Mention, label: str) -> SourceKind:
     """Of a name."""
     name = bare(mention.name.text if mention.name is not None else mention.span.text).lower()
     last = name.rpartition(" ")[2]
-    if name in words("outlets") or mention.noun in words("media") or last in words("media"):
+    if name in words("outlets") or is_media(mention) or last in words("media"):
         return "media"
     if mention.noun in words("document") or label == "WORK_OF_ART":
         return "document"
@@ -50,10 +50,20 @@ def common_kind(mention: Mention) -> SourceKind:
     plural = mention.head.tag_ in PLURAL_TAGS
     if mention.noun in words("document"):
         return "document"
-    if mention.noun in words("media"):
+    if is_media(mention):
         return "media"
     if mention.noun in words("organization") and not plural:
         return "organization"
-    if mention.noun in words("group") or plural:
-        return "group" if plural or mention.noun in words("organization") else "person"
-    return "person" if mention.head.pos_ in ("NOUN", "PROPN") else "unknown"
+    if plural and mention.noun in words("organization") | words("group") | words("person"):
+        return "group"
+    if mention.noun in words("person") or mention.head.tag_ == "NNP":
+        return "person"
+    return "group" if mention.noun in words("group") else "unknown"
+
+
+def is_media(mention: Mention) -> bool:
+    """Whether the head noun is a news outlet: "newspaper", or "agency" beside "news"."""
+    beside = {t.lower_ for t in mention.span}
+    return mention.noun in words("media") or bool(
+        mention.noun in words("media_if_news") and beside & words("news_words")
+    )

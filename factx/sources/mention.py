@@ -50,16 +50,16 @@ class Mention:
 
 
 def bare(name: str) -> str:
-    """A name without its article and possessive ending."""
+    """A name without its article and possessive ending; a bare "’s", as in "let’s", stays."""
     for article in ("the ", "a ", "an "):
         if name.lower().startswith(article):
             name = name[len(article) :]
-    return name.removesuffix("'s").removesuffix("’s")
+    return name.removesuffix("'s").removesuffix("’s") or name
 
 
 def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
-    """The mention that covers ``spans``, which must not be empty."""
-    span = doc[spans[0][0] : spans[-1][1]]
+    """The mention of the first of ``spans``, which must not be empty: others add to it."""
+    span = doc[slice(*spans[0])]
     head = span.root
     return Mention(span, head, name_of(span, head))
 
