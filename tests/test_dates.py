@@ -161,6 +161,7 @@ def test_parts_of_periods_are_mods(text: str, mod: str, value: str, first: str, 
         ("decades", "PXDE", None, None),
         ("a couple of years", "P2Y", None, None),
         ("the first nine months", "P9M", None, None),
+        ("at least four decades", "P4DE", None, None),
     ],
 )
 def test_durations(text: str, value: str, first: str | None, last: str | None) -> None:

@@ -73,6 +73,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (doc[start].lower_ in strip or _is_edge(doc[start])):
         if doc[start].text in ("'", "’", "‘") and end - start > 1 and doc[start + 1].text[:1].isdigit():
             break  # '90s
+        if doc[start : start + 2].text.lower() in load("timewords")["approximators"]:
+            break  # at least four decades
         start += 1
     start = _after_side_adverb(doc, start, end)
     while start < end and (_is_edge(doc[end - 1]) or doc[end - 1].lower_ in ("'s", "’s")):

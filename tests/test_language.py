@@ -1,0 +1,49 @@
+"""A text that is not English is annotated all the same, and a warning says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factx.annotate import annotate
+from factx.article import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FOREIGN = {
+    "German": "Die Regierung hat am Freitag beschlossen, die Brücke zu sperren, weil sie nach einem Gutachten nicht "
+    "mehr sicher ist. Der Minister sagte, dass die Arbeiten im Sommer beginnen und zwei Jahre dauern "
+    "werden.",
+    "French": "Le gouvernement a décidé vendredi de fermer le pont, qui selon un rapport n'est plus sûr. Le "
+    "ministre a déclaré que les travaux commenceraient cet été et dureraient deux ans, sans donner de "
+    "chiffres.",
+    "Spanish": "El gobierno decidió el viernes cerrar el puente, que según un informe ya no es seguro. El ministro "
+    "dijo que las obras empezarán en verano y durarán dos años, pero no dio cifras a los periodistas.",
+    "Dutch": "De regering heeft vrijdag besloten de brug te sluiten, omdat die volgens een rapport niet meer "
+    "veilig is. De minister zei dat het werk in de zomer begint en twee jaar zal duren, maar noemde geen "
+    "bedragen.",
+}
+ENGLISH = (
+    "The government decided on Friday to close the bridge, which according to a report is no longer safe. The minister "
+    "said that work would begin in summer and take two years, but gave no figures."
+)
+
+
+def codes(nlp: Language, text: str) -> list[str]:
+    """Codes of the record's warnings."""
+    return [w.code for w in annotate(nlp, Article(text=text, id="x", published="2024-01-01")).warnings]
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_another_language_is_warned_of(nlp: Language, language: str) -> None:
+    assert "not-english" in codes(nlp, FOREIGN[language])
+
+
+def test_english_is_not(nlp: Language) -> None:
+    assert "not-english" not in codes(nlp, ENGLISH)
+
+
+def test_a_short_text_is_not_judged(nlp: Language) -> None:
+    assert codes(nlp, "Oslo Bergen Trondheim") == []
