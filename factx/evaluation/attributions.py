@@ -7,14 +7,20 @@ speaker  of gold contents that overlap a predicted one, the share whose source o
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from factx.annotate import annotate
+from factx.article import Article
 from factx.evaluation.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from spacy.language import Language
 
     from factx.record import Record
 
@@ -29,6 +35,15 @@ class Scores:
     match: Counts = field(default_factory=Counts)
     speaker: Counts = field(default_factory=Counts)
     fragments: dict[str, Counts] = field(default_factory=lambda: {role: Counts() for role in ROLES})
+
+
+def attribution_scores(nlp: Language, path: Path, *, outermost: bool = False) -> Scores:
+    """Of the attributions in a JSONL file of {"id", "text", "attributions"}."""
+    scores = Scores()
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        record = annotate(nlp, Article(text=row["text"], id=row["id"]))
+        score(scores, row["text"], row["attributions"], predicted(record, outermost=outermost))
+    return scores
 
 
 def predicted(record: Record, *, outermost: bool = False) -> list[dict[str, Any]]:

@@ -1,20 +1,24 @@
-"""The model card: what the weights learned from, how, what they score, and what they are for."""
+"""The model card: what the weights learned from, how, what they score, and what they are for.
+
+``python -m factx.training.card DATA`` scores the packaged pipeline anew and rewrites its card.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
 
+from factx.annotate import packaged
 from factx.evaluation.entities import entity_scores
 from factx.evaluation.parse import parse_scores
 from factx.training.recipe import MIXTURE, Recipe
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
 
 TREEBANKS = {
@@ -110,3 +114,7 @@ def entity_row(nlp: Language, name: str, path: Path) -> str:
     """One set's line of the table."""
     counts = entity_scores(nlp, path)
     return f"| {name} | {counts.precision:.3f} | {counts.recall:.3f} | {counts.f1:.3f} |"
+
+
+if __name__ == "__main__":
+    write_card(packaged(), Path(sys.argv[1]), open_only=False)
