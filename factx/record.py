@@ -262,7 +262,7 @@ def ungrounded(record: Record) -> list[str]:
         f"proposition of {claim.id} is not a slice: {part!r}"
         for claim in record.claims
         for part in claim.proposition.split(JOINT)
-        if part not in text
+        if not any(part in text[start:end] for start, end in claim.content.spans)
     ]
     wrong += [f"sentence {s} is out of the text" for s in record.sentences if not 0 <= s[0] < s[1] <= len(text)]
     return wrong

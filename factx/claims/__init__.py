@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -16,12 +17,12 @@ from factx.lexicons import load
 from factx.record import Attribution, Claim, Cue, extent, slices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 
     from factx.attribution.attributed import Attributed, Tokens
-    from factx.record import ClaimKind, Offsets, Quote
+    from factx.record import ClaimKind, Date, Entity, Offsets, Quantity, Quote
     from factx.sources.link import Link
 
 __all__ = ["Claims", "make_claims"]
@@ -52,14 +53,27 @@ class Inside:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
-        self.entities = [(e.start, e.end, e.id) for e in entities(doc)]
-        self.quantities = [(q.start, q.end, q.id) for q in doc._.quantities]
-        self.dates = [(d.start, d.end, d.id) for d in doc._.dates]
+        self.entities = Items(entities(doc))
+        self.quantities = Items(doc._.quantities)
+        self.dates = Items(doc._.dates)
 
 
-def within(items: list[tuple[int, int, str]], spans: Sequence[Offsets]) -> tuple[str, ...]:
-    """Ids of the items that lie in one of the spans."""
-    return tuple(i for start, end, i in items if any(s <= start and end <= e for s, e in spans))
+class Items:
+    """Entities, quantities or dates, by where they begin."""
+
+    def __init__(self, items: Iterable[Entity | Quantity | Date]) -> None:
+        self.items = sorted(items, key=lambda item: item.start)
+        self.starts = [item.start for item in self.items]
+
+    def within(self, spans: Sequence[Offsets]) -> tuple[str, ...]:
+        """Ids of those that lie in one of ``spans``."""
+        found = [
+            item
+            for start, end in spans
+            for item in self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+            if item.end <= end
+        ]
+        return tuple(dict.fromkeys(item.id for item in found))
 
 
 def claim(
@@ -94,9 +108,9 @@ def claim(
         triple=triple(doc, text, tokens),
         polarity=polarity(verb, lemma) if verb is not None else "positive",
         modality=modality(verb, lemma) if verb is not None else "asserted",
-        entities=within(inside.entities, spans),
-        quantities=within(inside.quantities, spans),
-        dates=within(inside.dates, spans),
+        entities=inside.entities.within(spans),
+        quantities=inside.quantities.within(spans),
+        dates=inside.dates.within(spans),
         confidence=confidence,
     )
 

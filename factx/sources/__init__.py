@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -14,9 +15,12 @@ from factx.sources.mention import mention_of
 from factx.sources.resolve import Resolver
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from factx.attribution.attributed import Attributed
+    from factx.record import Date
 
 __all__ = ["Link", "Sources", "make_sources"]
 
@@ -27,14 +31,21 @@ class Sources:
     def __call__(self, doc: Doc) -> Doc:
         """Find the source of every attribution of ``doc``."""
         resolver = Resolver()
-        doc._.links = tuple(self._link(doc, found, resolver) for found in doc._.attributions)
+        starts = [d.start for d in doc._.dates]
+        links = []
+        for found in doc._.attributions:
+            sentence = doc[found.head].sent
+            near = slice(bisect_left(starts, sentence.start_char), bisect_left(starts, sentence.end_char))
+            links.append(self._link(doc, found, resolver, doc._.dates[near]))
+        doc._.links = tuple(links)
         doc._.sources = resolver.sources(entity_ids(doc))
         return doc
 
-    def _link(self, doc: Doc, found: Attributed, resolver: Resolver) -> Link:
+    @staticmethod
+    def _link(doc: Doc, found: Attributed, resolver: Resolver, dates: Sequence[Date]) -> Link:
         who = resolver.speaker(mention_of(doc, found.source)).id if found.source else None
         via = tuple(resolver.add(mention_of(doc, (phrase(head),))).id for head in cited(doc, found))
-        return Link(who, date_id(doc, found), addressee(doc, found), channel(doc, found), via)
+        return Link(who, date_id(doc, found, dates), addressee(doc, found), channel(doc, found), via)
 
 
 @Language.factory("factx_sources", requires=["doc._.attributions"], assigns=["doc._.sources", "doc._.links"])

@@ -8,11 +8,12 @@ from factx.record import Span as Slice
 from factx.sources.mention import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
     from factx.attribution.attributed import Attributed, Tokens
+    from factx.record import Date
 
 CITING = frozenset({"cite", "quote"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -24,12 +25,11 @@ def inside(token: int, spans: tuple[Tokens, ...]) -> bool:
     return any(start <= token < end for start, end in spans)
 
 
-def date_id(doc: Doc, found: Attributed) -> str | None:
-    """The time expression on the cue or the source; durations and repeated times do not say when."""
+def date_id(doc: Doc, found: Attributed, dates: Sequence[Date]) -> str | None:
+    """The time expression on the cue or the source, of the sentence's; durations and repeated times do not say when."""
     best: tuple[int, str] | None = None
-    sentence = doc[found.head].sent
-    for date in doc._.dates:
-        if date.type in ("DURATION", "SET") or not sentence.start_char <= date.start < sentence.end_char:
+    for date in dates:
+        if date.type in ("DURATION", "SET"):
             continue
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None:

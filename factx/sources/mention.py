@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span as EntitySpan
+
 from factx.lexicons import load
 
 if TYPE_CHECKING:
@@ -64,9 +66,21 @@ def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
     return Mention(span, head, name_of(span, head))
 
 
+def named(span: Span) -> list[Span]:
+    """The names in ``span``. spaCy's own ``span.ents`` goes through all of the document's."""
+    doc, found = span.doc, []
+    for token in span:
+        if token.ent_iob_ == "B" and token.ent_type_ in NAMES:
+            end = token.i + 1
+            while end < span.end and doc[end].ent_iob_ == "I":
+                end += 1
+            found.append(EntitySpan(doc, token.i, end, label=token.ent_type))
+    return found
+
+
 def name_of(span: Span, head: Token) -> Span | None:
     """The entity that holds the head, or stands in apposition to it: "the president, Ann Lee"."""
-    ents = [e for e in span.ents if e.label_ in NAMES]
+    ents = named(span)
     for ent in ents:
         if ent.start <= head.i < ent.end:
             return ent

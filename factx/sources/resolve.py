@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factx.record import Source
 from factx.record import Span as Slice
 from factx.sources.chain import phrase
 from factx.sources.kinds import kind_of
-from factx.sources.mention import NAMES, Mention, bare, mention_of, words
+from factx.sources.mention import Mention, bare, mention_of, named, words
 from factx.sources.roles import affiliation_of, role_of
 
 if TYPE_CHECKING:
@@ -17,22 +19,29 @@ if TYPE_CHECKING:
 
     from factx.record import SourceKind
 
+# A pronoun that fits none of the last speakers points to somebody else, and the look back stays short.
+PRONOUN_REACH = 20
+
 AUTHOR_DEPS = frozenset({"poss", "pobj", "compound", "amod"})
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A source in the making."""
+    """A source in the making. ``keys`` are those of its mentions but pronouns, the newest last."""
 
     id: str
     kind: SourceKind
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    keys: dict[str, None] = field(default_factory=dict)
     author: str | None = None
 
     @property
     def best(self) -> Mention:
         """The fullest mention: a name before a noun before a pronoun, the longest name first."""
-        return max(self.mentions, key=lambda m: (not m.pronoun, m.name is not None, len(m.name or ""), -m.span.start))
+        return max(
+            self.mentions.values(),
+            key=lambda m: (not m.pronoun, m.name is not None, len(m.name or ""), -m.span.start),
+        )
 
 
 class Resolver:
@@ -40,14 +49,14 @@ class Resolver:
 
     def __init__(self) -> None:
         self.candidates: list[Candidate] = []
-        self._spoken: list[Candidate] = []
+        self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
+        self._spoken: dict[str, Candidate] = {}
 
     def speaker(self, mention: Mention) -> Candidate:
         """The source that ``mention`` names, which speaks here: pronouns after it point back to it first."""
         found = self.add(antecedent(mention))
-        if found in self._spoken:
-            self._spoken.remove(found)
-        self._spoken.append(found)
+        self._spoken.pop(found.id, None)
+        self._spoken[found.id] = found
         return found
 
     def add(self, mention: Mention) -> Candidate:
@@ -59,8 +68,11 @@ class Resolver:
             author = author_of(mention) if found.kind == "document" else None
             if author is not None:
                 found.author = self.add(Mention(author, author.root, author)).id
-        if all(m.span.start != mention.span.start for m in found.mentions):
-            found.mentions.append(mention)
+        found.mentions.setdefault(mention.span.start, mention)
+        if not mention.pronoun and found.kind != "anonymous":
+            if mention.key not in found.keys:
+                self._by_word[word_of(mention)].append(found)
+            found.keys[mention.key] = None
         return found
 
     def known(self, mention: Mention) -> Candidate | None:
@@ -68,13 +80,11 @@ class Resolver:
         kind = kind_of(mention)
         if kind == "anonymous":
             return None
-        for candidate in reversed(self._spoken if mention.pronoun else self.candidates):
-            if mention.pronoun:
-                if pronoun_fits(mention.head.lower_, candidate.kind):
-                    return candidate
-            elif candidate.kind != "anonymous" and same(mention, kind, candidate):
-                return candidate
-        return None
+        if mention.pronoun:
+            latest = islice(reversed(self._spoken.values()), PRONOUN_REACH)
+            return next((c for c in latest if pronoun_fits(mention.head.lower_, c.kind)), None)
+        alike = reversed(self._by_word.get(word_of(mention), ()))
+        return next((c for c in alike if same(mention, kind, c)), None)
 
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
@@ -99,22 +109,20 @@ def pronoun_fits(pronoun: str, kind: SourceKind) -> bool:
     return pronoun in words("thing_pronouns") and kind in ("document", "organization", "media")
 
 
+def word_of(mention: Mention) -> tuple[bool, str]:
+    """What sources that could be one share: the last word of a name, the head noun of anything else."""
+    if mention.name is not None:
+        return True, mention.key.rpartition(" ")[2]
+    return False, mention.noun
+
+
 def same(mention: Mention, kind: SourceKind, candidate: Candidate) -> bool:
-    """Whether a name, or a noun with "the", is that of ``candidate``."""
-    for other in candidate.mentions:
-        if mention.name is not None and other.name is not None:
-            a, b = mention.key, other.key
-            if a == b or (kind == candidate.kind == "person" and part_of_name(a, b)):
-                return True
-        elif mention.name is None and other.name is None and mention.noun == other.noun and points_back(mention, other):
-            return True
-    return False
-
-
-def points_back(mention: Mention, other: Mention) -> bool:
-    """Whether two mentions of one noun are the same words, or the later is no more than "the" and the noun."""
-    alone = [t.lower_ for t in mention.span[:-1]] == ["the"]
-    return alone or mention.key == other.key
+    """Whether a name, or a noun with no more than "the", is that of ``candidate``, which shares its ``word_of``."""
+    if mention.key in candidate.keys:
+        return True
+    if mention.name is None:
+        return [t.lower_ for t in mention.span[:-1]] == ["the"]
+    return kind == candidate.kind == "person" and any(part_of_name(mention.key, key) for key in candidate.keys)
 
 
 def part_of_name(a: str, b: str) -> bool:
@@ -126,7 +134,7 @@ def part_of_name(a: str, b: str) -> bool:
 
 def author_of(mention: Mention) -> Span | None:
     """Who stands behind a document: "the ministry's statement", "a statement released by the ministry"."""
-    ents = [e for e in mention.span.ents if e.label_ in NAMES and not e.start <= mention.head.i < e.end]
+    ents = [e for e in named(mention.span) if not e.start <= mention.head.i < e.end]
     for ent in ents:
         above = ent.root.head
         if ent.root.dep_ in AUTHOR_DEPS and (above == mention.head or above.dep_ in ("agent", "prep")):
@@ -144,11 +152,10 @@ def source_of(candidate: Candidate, entities: dict[int, str]) -> Source:
         name=text,
         kind=candidate.kind,
         mentions=tuple(
-            Slice(m.span.start_char, m.span.end_char, m.span.text)
-            for m in sorted(candidate.mentions, key=lambda m: m.span.start)
+            Slice(m.span.start_char, m.span.end_char, m.span.text) for _, m in sorted(candidate.mentions.items())
         ),
-        role=next((r for m in candidate.mentions if (r := role_of(m))), None),
-        affiliation=next((a for m in candidate.mentions if (a := affiliation_of(m))), None),
+        role=next((r for m in candidate.mentions.values() if (r := role_of(m))), None),
+        affiliation=next((a for m in candidate.mentions.values() if (a := affiliation_of(m))), None),
         entity_id=entities.get(best.name.start) if best.name is not None else None,
         author_id=candidate.author,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.sources.mention import PREMODIFIERS
+from factx.sources.mention import PREMODIFIERS, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -49,5 +49,5 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
 def affiliation_of(mention: Mention) -> str | None:
     """The first organization, place or people in the role."""
     span = role_span(mention)
-    ents = [e for e in span.ents if e.label_ in AFFILIATIONS] if span is not None else []
+    ents = [e for e in named(span) if e.label_ in AFFILIATIONS] if span is not None else []
     return ents[0].text if ents else None
