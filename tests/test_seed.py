@@ -85,3 +85,8 @@ def test_the_malformed_number_is_flagged_not_repaired(record: Record) -> None:
     assert number.value is None
     assert number.flags == ("malformed-number",)
     assert set(number.readings) == {1100, 11000}
+
+
+def test_a_cue_has_the_lemma_of_its_verb_or_is_given_whole(record: Record) -> None:
+    lemmas = [c.attribution.cue.lemma for c in record.claims if c.attribution]
+    assert lemmas[:4] == ["according to", "read", "continue", "report"]

@@ -94,7 +94,7 @@ def claim(
     if attributed is not None:
         found, link = attributed
         kind, quote, confidence = found.kind, found.quote, found.confidence
-        lemma = doc[found.head].lemma_.lower()
+        lemma = cue_lemma(doc, found)
         attribution = attribution_of(inside, found, link)
         parent = ids[found.parent] if found.parent is not None else None
     return Claim(
@@ -122,12 +122,20 @@ def attribution_of(inside: Inside, found: Attributed, link: Link) -> Attribution
     return Attribution(
         source=extent(text, offsets(doc, found.source)) if found.source else None,
         source_id=link.source_id,
-        cue=Cue(slices(text, cue), cue, doc[found.head].lemma_.lower()),
+        cue=Cue(slices(text, cue), cue, cue_lemma(doc, found)),
         date_id=link.date_id,
         addressee=link.addressee,
         channel=link.channel,
         via=link.via,
     )
+
+
+def cue_lemma(doc: Doc, found: Attributed) -> str:
+    """Lemma of the cue's head; a preposition has none to speak of, and is given whole: "according to"."""
+    head = doc[found.head]
+    if head.dep_ == "prep":
+        return " ".join(doc[start:end].text for start, end in found.cue).lower()
+    return head.lemma_.lower()
 
 
 def offsets(doc: Doc, tokens: tuple[Tokens, ...]) -> tuple[Offsets, ...]:
