@@ -1,8 +1,6 @@
 """``python -m factx`` is ``factx``."""
 
-import sys
-
-from factx.cli import main
+from factx.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -1,13 +1,16 @@
-"""The command line. ``main`` is the program ``factx``."""
+"""The command line. ``program`` is what ``factx`` runs."""
 
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import suppress
+from typing import NoReturn
 
 from factx.cli.hangup import end_by_signal
 from factx.errors import INTERRUPTED
 
-__all__ = ["main"]
+__all__ = ["main", "program"]
 
 
 def main() -> int:
@@ -20,3 +23,13 @@ def main() -> int:
         return run()
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def program() -> NoReturn:
+    """``main``, and out: everything is written by then, and taking spaCy's modules down one by one costs 0.13 s."""
+    code = main()
+    with suppress(OSError, ValueError):  # a stream that is gone or closed has had its message
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    os._exit(code)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Pipe
+from tokenizers import Tokenizer
 
 from factx.pipeline.pieces import WordPieces, shapes
 from factx.pipeline.windows import windows
@@ -36,27 +37,38 @@ class Encoder(Pipe):
     def __init__(self, name: str, threads: int) -> None:
         self.name = name
         self.threads = threads
-        self.files: dict[str, bytes] = {}
+        self._folder: Path | None = None
+        self._files: dict[str, bytes] = {}
         self._session: Any = None
         self._pieces: WordPieces | None = None
 
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The model and the tokenizer, as the bytes of their files."""
+        if not self._files and self._folder is not None:
+            self._files = {name: (self._folder / name).read_bytes() for name in (MODEL, TOKENIZER)}
+        return self._files
+
     def fill(self, files: dict[str, bytes]) -> None:
         """Take over the model and the tokenizer, as the bytes of their files."""
-        self.files, self._session, self._pieces = dict(files), None, None
+        self._folder, self._files, self._session, self._pieces = None, dict(files), None, None
 
     def ready(self) -> tuple[Any, WordPieces]:
         """The running session and the word pieces, made when first needed."""
         if self._session is None or self._pieces is None:
-            import onnxruntime  # noqa: PLC0415  0.1 s that a pipeline without this component need not pay
-            from tokenizers import Tokenizer  # noqa: PLC0415  as above
+            self._start(self.files[MODEL], Tokenizer.from_str(self.files[TOKENIZER].decode()))
+        return self._session, self._pieces  # type: ignore[return-value]  # both are there now
 
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = self.threads
-            options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            self._session = onnxruntime.InferenceSession(self.files[MODEL], options, providers=["CPUExecutionProvider"])
-            self._pieces = WordPieces(Tokenizer.from_str(self.files[TOKENIZER].decode()))
-        return self._session, self._pieces
+    def _start(self, model: bytes | str, tokenizer: Tokenizer) -> None:
+        """``model`` is the file's content or, in half the time, its path."""
+        import onnxruntime  # noqa: PLC0415  a pipeline without this component need not pay for it
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._pieces = WordPieces(tokenizer)
 
     def __call__(self, doc: Doc) -> Doc:
         """Encode the words of ``doc``, window by window."""
@@ -99,13 +111,16 @@ class Encoder(Pipe):
         del exclude
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in self.files.items():
+        for name, data in self.files.items():  # read before anything is written: it may be the same folder
             (folder / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
-        """Read the two files from the folder ``path``."""
+        """Read the two files from the folder ``path``, and start at once."""
         del exclude
-        self.fill({name: (Path(path) / name).read_bytes() for name in (MODEL, TOKENIZER)})
+        folder = Path(path)
+        self.fill({})
+        self._folder = folder
+        self._start(str(folder / MODEL), Tokenizer.from_file(str(folder / TOKENIZER)))
         return self
 
     def __getstate__(self) -> dict[str, Any]:
