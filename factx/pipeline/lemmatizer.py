@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # How many edits are tried, best first, before the word itself is taken: an edit may cut more than the word has.
-TRIES = 3
+TRIES = 6
 UNCHANGED = ("k|0|", "l|0|")
 
 # Words whose lemma is remembered, at most.

@@ -36,7 +36,7 @@ def main(
     tokenizer = start / "tokenizer.json"
     labels = read_labels(run.out / "labels.json")
     meta = {"name": NAME, "version": VERSION, "license": "MIT", "description": "English news: factx's own pipeline"}
-    meta["spacy_version"] = ">=3.8.7,<3.9.0"
+    meta["spacy_version"] = ">=3.8.18,<3.9.0"
     trees = [data / "treebanks" / f"{part.trees}.conllu" for part in MIXTURE if part.trees]
     nlp = build(load_network(run.out / "network.pt", labels), labels, known_lemmas(trees), tokenizer, meta)
     nlp.to_disk(out / "en_news")
