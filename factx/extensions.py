@@ -19,6 +19,8 @@ def ensure(name: str, default: object = None) -> None:
 
 
 def notice(doc: Doc, code: str, message: str, span: Offsets | None = None) -> None:
-    """Add a warning to ``doc._.notices``, a tuple of ``Notice`` (None until there is one)."""
+    """Add a warning to ``doc._.notices``, a list of ``Notice`` (None until there is one)."""
     ensure("notices")
-    doc._.notices = (*(doc._.notices or ()), Notice(code, message, span))
+    if doc._.notices is None:
+        doc._.notices = []
+    doc._.notices.append(Notice(code, message, span))

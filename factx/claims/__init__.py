@@ -105,7 +105,7 @@ def claim(
         proposition=slices(text, proposition(text, spans)),
         attribution=attribution,
         parent=parent,
-        triple=triple(doc, text, tokens),
+        triple=triple(text, verb, tokens) if verb is not None else None,
         polarity=polarity(verb, lemma) if verb is not None else "positive",
         modality=modality(verb, lemma) if verb is not None else "asserted",
         entities=inside.entities.within(spans),

@@ -42,11 +42,11 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def triple(doc: Doc, text: str, spans: Sequence[Tokens]) -> Triple | None:
-    """Subject, predicate and object of the content's main clause; None where it has no verb."""
-    verb = predicate(doc, spans)
-    if verb is None or verb.pos_ not in VERBS:
+def triple(text: str, verb: Token, spans: Sequence[Tokens]) -> Triple | None:
+    """Subject, predicate and object of the clause of ``verb``, the content's ``predicate``; None if that is no verb."""
+    if verb.pos_ not in VERBS:
         return None
+    doc = verb.doc
     subject = subject_of(verb)
     children = {c.dep_: c for c in reversed(list(verb.children)) if c.i > verb.i}
     target = next((children[d] for d in OBJECTS if d in children), None)

@@ -9,7 +9,6 @@ from factx.lexicons import load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HUNDRED = 100
 THOUSAND = 1000
 
 
