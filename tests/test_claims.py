@@ -74,6 +74,12 @@ def test_the_triple_is_the_main_clause(record: Record) -> None:
     ]
 
 
+def test_a_place_or_a_time_is_no_object(nlp: Language) -> None:
+    found = annotate(nlp, Article(text="The children were sent to Cairo, the ministry said.", id="t")).claims[0]
+    assert found.triple is not None
+    assert found.triple.object is None
+
+
 def test_the_article_s_own_voice_is_a_statement_with_its_numbers_and_dates(record: Record) -> None:
     found = claim(record, "finished the tunnel")
     assert found.kind == "statement"

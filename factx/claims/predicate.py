@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factx.record import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "pobj", "agent", "prep")
+OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent")
 GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -50,7 +50,7 @@ def triple(text: str, verb: Token, spans: Sequence[Tokens]) -> Triple | None:
     subject = subject_of(verb)
     children = {c.dep_: c for c in reversed(list(verb.children)) if c.i > verb.i}
     target = next((children[d] for d in OBJECTS if d in children), None)
-    if target is not None and target.dep_ in ("agent", "prep"):
+    if target is not None and target.dep_ == "agent":
         target = next((c for c in target.children if c.dep_ == "pobj"), None)
     return Triple(clipped(doc, text, subject, spans), verb_group(doc, text, verb), clipped(doc, text, target, spans))
 
