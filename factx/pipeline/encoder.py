@@ -19,7 +19,8 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from tokenizers import Tokenizer
 
-from factx.pipeline.pieces import WordPieces, shapes
+from factx.pipeline.component import words
+from factx.pipeline.pieces import WordPieces, line_breaks, shapes, texts
 from factx.pipeline.windows import windows
 
 if TYPE_CHECKING:
@@ -81,12 +82,11 @@ class Encoder(Pipe):
     def __call__(self, doc: Doc) -> Doc:
         """Encode the words of ``doc``, window by window."""
         session, word_pieces = self.ready()
-        tokens = [t for t in doc if not t.is_space]
+        rows = words(doc)
         tensor: Any = np.zeros((len(doc), WIDTH), dtype=np.float16)
-        if tokens:
-            pieces = word_pieces([t.text for t in tokens])
+        if len(rows):
+            pieces = word_pieces(texts(doc))
             shape = shapes(doc)
-            rows = np.array([t.i for t in tokens])
             sizes = np.array([len(p) for p in pieces])
             for window in windows(sizes, cuts(doc)):
                 shown = slice(window.start, window.stop)
@@ -141,14 +141,8 @@ class Encoder(Pipe):
 
 def cuts(doc: Doc) -> NDArray[np.int64]:
     """For each word, how good a place before it is for a window's end (see ``windows``)."""
-    found, last = [], 0
-    for token in doc:
-        if token.is_space:
-            last = 2 if "\n" in token.text else last
-            continue
-        found.append(last)
-        last = 1 if token.text[-1] in FINAL else 0
-    return np.array(found, dtype=np.int64)
+    ends = np.array([word[-1] in FINAL for word in texts(doc)], dtype=np.int64)
+    return np.where(line_breaks(doc) > 0, 2, np.concatenate([[0], ends[:-1]]))
 
 
 @Language.factory("factx_encoder", assigns=["doc.tensor"], default_config={"threads": 1})

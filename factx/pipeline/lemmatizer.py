@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import LEMMA
+from spacy.attrs import LEMMA, ORTH
 from spacy.language import Language
 
 from factx.pipeline.component import Head, vectors, write
@@ -33,27 +33,31 @@ class Lemmatizer(Head):
     def ready(self) -> None:
         """Look up which edits change nothing and which lemmas are known."""
         self._known = frozenset(self.label_sets["lemma"])
-        self._memory: dict[tuple[str, int], int] = {}
+        self._memory: dict[tuple[int, int], int] = {}
         self._keeping = frozenset(i for i, e in enumerate(self.label_sets["edit"]) if e in UNCHANGED)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of ``doc``."""
         lemmas = np.zeros((len(doc), 1), dtype=np.uint64)
+        orth, strings, memory = doc.to_array([ORTH]).tolist(), self.vocab.strings, self._memory
         for start, rows in vectors(doc, self.name):
             scores = self.linear(rows, "edit")
-            for i, best in enumerate(scores.argmax(1).tolist()):
-                word = doc[start + i].text
-                lemma = self._memory.get((word, best)) or self._lemma(word, best, scores[i])
-                lemmas[start + i] = lemma
+            edits = zip(orth[start : start + len(rows)], scores.argmax(1).tolist(), strict=True)
+            found = [memory.get(pair) or self._lemma(strings[pair[0]], pair, scores[i]) for i, pair in enumerate(edits)]
+            lemmas[start : start + len(rows), 0] = found
         return write(doc, [LEMMA], lemmas)
 
-    def _lemma(self, word: str, best: int, scores: NDArray[np.float32]) -> int:
-        """Number of the lemma in the vocabulary. Remembered where it hangs on the word and its best edit alone."""
+    def _lemma(self, word: str, pair: tuple[int, int], scores: NDArray[np.float32]) -> int:
+        """Number of the lemma in the vocabulary. Remembered where it hangs on the word and its best edit alone.
+
+        ``pair``: the word's number and its best edit.
+        """
+        best = pair[1]
         lemma = word if word.isspace() else apply_edit(word, self.label_sets["edit"][best])
         certain = lemma is not None and (best in self._keeping or lemma.lower() in self._known)
         number: int = self.vocab.strings.add(lemma if lemma is not None and certain else self._other(word, scores))
         if certain and len(self._memory) < MEMORY:
-            self._memory[word, best] = number
+            self._memory[pair] = number
         return number
 
     def _other(self, word: str, scores: NDArray[np.float32]) -> str:

@@ -39,17 +39,23 @@ class Ner(Head):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of ``doc``."""
-        if len(doc):
-            logits = np.concatenate([self.linear(rows, "entity") for _, rows in vectors(doc, self.name)])
-            doc.ents = [span for at in sentences(doc) for span in self._spans(doc, at, self.decode(logits[at]))]
+        at = sentences(doc)
+        if at:
+            scores = np.concatenate([self.linear(rows, "entity") for _, rows in vectors(doc, self.name)])
+            labels = scores.argmax(1)
+            for sentence in at:
+                if not self.valid(labels[sentence]):
+                    labels[sentence] = self.decode(scores[sentence])
+            doc.ents = list(self._spans(doc, np.concatenate(at), labels))
         return doc
 
+    def valid(self, labels: NDArray[np.int64]) -> bool:
+        """Whether a sentence can be labelled so: then the plain maximum is the best sequence."""
+        follows = self._moves[labels[:-1], labels[1:]] == 0
+        return bool(self._opens[labels[0]] and self._closes[labels[-1]] and follows.all())
+
     def decode(self, scores: NDArray[np.float32]) -> NDArray[np.int64]:
-        """The best valid labels (n,) for ``scores`` (n, labels). The plain maximum is it whenever it is valid."""
-        best: NDArray[np.int64] = scores.argmax(1)
-        allowed = (self._moves[best[:-1], best[1:]] == 0).all()
-        if allowed and self._opens[best[0]] and self._closes[best[-1]]:
-            return best
+        """The best valid labels (n,) of a sentence for ``scores`` (n, labels); after Viterbi (1967)."""
         total = scores[0] + np.where(self._opens, 0, FORBIDDEN)
         back = np.zeros(scores.shape, dtype=np.int64)
         for i in range(1, len(scores)):
@@ -62,10 +68,12 @@ class Ner(Head):
         return np.array(found[::-1])
 
     def _spans(self, doc: Doc, at: NDArray[np.int64], labels: NDArray[np.int64]) -> Iterator[Span]:
+        """Entities over the words ``at``; ``labels`` (tokens of ``doc``,)."""
         names = self.label_sets["entity"]
+        outside = names.index("O")
         begin = 0
-        for i, label in zip(at.tolist(), labels.tolist(), strict=True):
-            name = names[label]
+        for i in at[labels[at] != outside].tolist():
+            name = names[labels[i]]
             if name[0] in "BU":
                 begin = i
             if name[0] in "LU":

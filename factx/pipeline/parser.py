@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.language import Language
 
-from factx.pipeline.component import Head, check_vectors, gelu, write
-from factx.pipeline.tree import tree
+from factx.pipeline.component import Head, check_vectors, gelu, words, write
+from factx.pipeline.tree import forest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,13 +62,8 @@ class Parser(Head):
         arc = self.weights["arc"]
         dep = gelu(self.linear(rows, "arc_dep")) @ arc[:-1] + arc[-1]
         head = gelu(self.linear(rows, "arc_head"))
-        heads = np.empty(len(rows), dtype=np.int64)
-        start = 0
-        for size in sizes:
-            part = slice(start, start + size)
-            found = tree(dep[part] @ np.concatenate([head[part], self._root_arc]).T)
-            heads[part] = np.where(found == size, len(rows), found + start)
-            start += size
+        parts = [slice(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
+        heads = forest([dep[part] @ np.concatenate([head[part], self._root_arc]).T for part in parts])
         return heads, self._names(rows, heads)
 
     def _names(self, rows: NDArray[np.float32], heads: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -85,13 +81,9 @@ class Parser(Head):
 
 def sentences(doc: Doc) -> list[NDArray[np.int64]]:
     """Indices of the words of each sentence, space left out."""
-    found: list[list[int]] = []
-    for token in doc:
-        if not token.is_space:
-            if token.is_sent_start or not found:
-                found.append([])
-            found[-1].append(token.i)
-    return [np.array(s) for s in found]
+    at = words(doc)
+    starts = doc.to_array([SENT_START])[at] == 1
+    return np.split(at, np.flatnonzero(starts[1:]) + 1) if len(at) else []
 
 
 def groups(found: list[NDArray[np.int64]], words: int = GROUP) -> Iterator[list[NDArray[np.int64]]]:
@@ -110,10 +102,10 @@ def groups(found: list[NDArray[np.int64]], words: int = GROUP) -> Iterator[list[
 
 def attach_space(doc: Doc, heads: NDArray[np.int64]) -> None:
     """Hang space on the token before it, leading space on the first word; a text of space alone hangs on its first."""
-    first = next((t.i for t in doc if not t.is_space), 0)
-    for token in doc:
-        if token.is_space:
-            heads[token.i] = first if token.i <= first else token.i - 1
+    at = words(doc)
+    first = int(at[0]) if len(at) else 0
+    space = np.setdiff1d(np.arange(len(doc)), at, assume_unique=True)
+    heads[space] = np.where(space <= first, first, space - 1)
 
 
 @Language.factory("factx_parser", requires=["doc.tensor", "token.is_sent_start"], assigns=["token.head", "token.dep"])

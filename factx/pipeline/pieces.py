@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
+from spacy.attrs import ORTH, SPACY
 from tokenizers import Tokenizer
 
 from factx.errors import PipelineError
+from factx.pipeline.component import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +36,7 @@ MAX_PIECES_PER_WORD = 12
 MEMORY = 100_000
 
 
+@lru_cache(MEMORY)
 def case_of(word: str) -> int:
     """Kind of case: 1 lower, 2 Title, 3 UPPER, 4 single capital, 5 miXed, 6 digits, 7 digits and letters, 8 other."""
     if word.islower() and word.isalpha():
@@ -49,22 +53,30 @@ def case_of(word: str) -> int:
     return 2 if word[0].isupper() and not any(c.isupper() for c in word[1:]) else 5
 
 
-def shape_of(word: str, breaks: int, *, glued: bool) -> int:
-    """Shape id in [0, SHAPES) of a word after ``breaks`` line breaks, glued to the word before or not."""
-    return case_of(word) + CASES * min(breaks, BREAKS - 1) + CASES * BREAKS * glued
+def texts(doc: Doc) -> list[str]:
+    """The words of ``doc`` (its tokens that are not space), in order."""
+    strings = doc.vocab.strings
+    return [strings[number] for number in doc.to_array([ORTH])[words(doc)].tolist()]
+
+
+def line_breaks(doc: Doc) -> NDArray[np.int64]:
+    """How many line breaks stand between each word of ``doc`` and the one before it."""
+    at = words(doc)
+    breaks = np.zeros(len(doc), dtype=np.int64)
+    for i in np.setdiff1d(np.arange(len(doc)), at, assume_unique=True).tolist():
+        breaks[i] = doc[i].text.count("\n")
+    between: NDArray[np.int64] = np.diff(np.cumsum(breaks)[at], prepend=0)
+    return between
 
 
 def shapes(doc: Doc) -> NDArray[np.int64]:
-    """Shape ids of the words of ``doc`` (its tokens that are not space), in order."""
-    found, breaks, glued = [], 0, False
-    for token in doc:
-        if token.is_space:
-            breaks += token.text.count("\n")
-            glued = False
-            continue
-        found.append(shape_of(token.text, breaks, glued=glued))
-        breaks, glued = 0, not token.whitespace_
-    return np.array(found, dtype=np.int64)
+    """Shape ids of the words of ``doc``, in order, each in [0, SHAPES)."""
+    at = words(doc)
+    case = np.array([case_of(word) for word in texts(doc)], dtype=np.int64)
+    glued = np.zeros(len(at), dtype=np.int64)
+    glued[1:] = (np.diff(at) == 1) & (doc.to_array([SPACY])[at[:-1]] == 0)
+    found: NDArray[np.int64] = case + CASES * np.minimum(line_breaks(doc), BREAKS - 1) + CASES * BREAKS * glued
+    return found
 
 
 def _id(tokenizer: Tokenizer, token: str) -> int:
@@ -109,11 +121,9 @@ class WordPieces:
         Returns the piece ids and shape ids, both (pieces + 2,) with [CLS] and [SEP] around, and the offsets
         (words + 1,) at which each word's pieces begin in them.
         """
-        offsets = np.cumsum([1, *map(len, pieces)], dtype=np.int64)
-        ids = np.empty(offsets[-1] + 1, dtype=np.int64)
-        kinds = np.full(offsets[-1] + 1, SPECIAL_SHAPE, dtype=np.int64)
-        ids[0], ids[-1] = self.cls, self.sep
-        for (start, stop), word, kind in zip(pairwise(offsets), pieces, shape, strict=True):
-            ids[start:stop] = word
-            kinds[start:stop] = kind
+        sizes = [len(word) for word in pieces]
+        offsets = np.cumsum([1, *sizes], dtype=np.int64)
+        ids = np.array([self.cls, *chain.from_iterable(pieces), self.sep], dtype=np.int64)
+        kinds = np.full(len(ids), SPECIAL_SHAPE, dtype=np.int64)
+        kinds[1:-1] = np.repeat(shape, sizes)
         return ids, kinds, offsets

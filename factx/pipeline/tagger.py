@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import POS, TAG
+from spacy.attrs import IS_SPACE, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 
@@ -33,8 +33,7 @@ class Tagger(Head):
             stop = start + len(rows)
             values[start:stop, 0] = self._tags[self.linear(rows, "tag").argmax(1)]
             values[start:stop, 1] = self._pos[self.linear(rows, "pos").argmax(1)]
-        spaces = [t.i for t in doc if t.is_space]
-        values[spaces] = self._space
+        values[doc.to_array([IS_SPACE]) > 0] = self._space
         return write(doc, [TAG, POS], values)
 
 

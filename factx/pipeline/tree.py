@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 # More than any difference of scores: arcs from the root pay it, so that the best tree has one root only.
@@ -14,34 +16,48 @@ FEE = 1e4
 NEVER = -1e9
 
 
-def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Heads (n,) of the best tree with one root; the root's head is n.
+def forest(scores: Sequence[NDArray[np.float32]]) -> NDArray[np.int64]:
+    """Heads (n,) of the best tree of each sentence, n the words of all; a root's head is n.
 
-    ``scores`` (n, n + 1): of word j as the head of word i, the last column of the root. Most sentences are a tree
-    already when each word takes its best head; the others go through Chu-Liu (1965) and Edmonds (1967).
+    ``scores``: of each sentence (words, words + 1), of word j as the head of word i, the last column of the root. Most
+    sentences are a tree when each word takes its best head; the others go through Chu-Liu (1965) and Edmonds (1967).
     """
+    sizes = np.array([len(s) for s in scores])
+    ends = np.cumsum(sizes)
+    starts, total = ends - sizes, int(ends[-1])
+    for sentence in scores:
+        np.fill_diagonal(sentence, NEVER)
+    best = np.concatenate([s.argmax(1) for s in scores])
+    roots = best == np.repeat(sizes, sizes)
+    heads: NDArray[np.int64] = np.where(roots, total, best + np.repeat(starts, sizes))
+    whole = (np.add.reduceat(roots, starts, dtype=np.int64) == 1) & np.logical_and.reduceat(rooted(heads), starts)
+    for k in np.flatnonzero(~whole).tolist():
+        found = tree(scores[k])
+        heads[starts[k] : ends[k]] = np.where(found == sizes[k], total, found + starts[k])
+    return heads
+
+
+def rooted(heads: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether the way up from each word ends at a root, whose head is n; the way is doubled in every turn."""
+    n = len(heads)
+    up = np.append(heads, n)
+    for _ in range(n.bit_length()):
+        up = up[up]
+    found: NDArray[np.bool_] = up[:n] == n
+    return found
+
+
+def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Heads (n,) of the best tree over one sentence's ``scores`` (n, n + 1); the root's head is n."""
     n = len(scores)
-    best = scores.astype(np.float64)
-    np.fill_diagonal(best, NEVER)
-    heads: NDArray[np.int64] = best.argmax(1)
-    if np.count_nonzero(heads == n) == 1 and all_reach_root(heads):
-        return heads
     square = np.full((n + 1, n + 1), NEVER)
-    square[:n] = best
+    square[:n] = scores
+    np.fill_diagonal(square, NEVER)
     heads = spanning(square, n)[:n]
     if np.count_nonzero(heads == n) > 1:
         square[:n, n] -= FEE
         heads = spanning(square, n)[:n]
     return heads
-
-
-def all_reach_root(heads: NDArray[np.int64]) -> bool:
-    """Whether the way up from every word ends at the root, n; the way is doubled in every turn."""
-    n = len(heads)
-    up = np.append(heads, n)
-    for _ in range(n.bit_length()):
-        up = up[up]
-    return bool((up == n).all())
 
 
 def cycle(heads: NDArray[np.int64], root: int) -> list[int]:
