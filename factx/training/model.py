@@ -50,15 +50,15 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One post-norm transformer layer."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, inner: int, dropout: float) -> None:
         super().__init__()
         self.query = nn.Linear(DIM, DIM)
         self.key = nn.Linear(DIM, DIM)
         self.value = nn.Linear(DIM, DIM)
         self.mix = nn.Linear(DIM, DIM)
         self.mix_norm = nn.LayerNorm(DIM, eps=EPSILON)
-        self.widen = nn.Linear(DIM, INNER)
-        self.narrow = nn.Linear(INNER, DIM)
+        self.widen = nn.Linear(DIM, inner)
+        self.narrow = nn.Linear(inner, DIM)
         self.norm = nn.LayerNorm(DIM, eps=EPSILON)
         self.dropout = Dropout(dropout)
 
@@ -67,26 +67,34 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """(B, P, D) -> (B, P, D); ``mask`` (B, 1, 1, P) is 0 where there is a piece, else very low."""
+        return self.transform(self.attend(x, mask))
+
+    def attend(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """The attention part."""
         q, k, v = self._split(self.query(x)), self._split(self.key(x)), self._split(self.value(x))
         scores = (q * SCALE) @ k.transpose(-1, -2)  # faster here than torch's fused attention: 22 against 48 ms
         if mask is not None:
             scores = scores + mask.to(scores.dtype)
         mixed = scores.softmax(-1) @ v
-        x = self.mix_norm(x + self.dropout(self.mix(mixed.transpose(1, 2).reshape(x.shape))))
-        wide: Tensor = self.norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
-        return wide
+        out: Tensor = self.mix_norm(x + self.dropout(self.mix(mixed.transpose(1, 2).reshape(x.shape))))
+        return out
+
+    def transform(self, x: Tensor) -> Tensor:
+        """The feed-forward part."""
+        out: Tensor = self.norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
+        return out
 
 
 class Encoder(nn.Module):
     """Piece ids and shape ids (B, P) -> vectors (B, P, D)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, inner: int, dropout: float) -> None:
         super().__init__()
         self.piece = nn.Embedding(VOCABULARY, DIM)
         self.position = nn.Embedding(POSITIONS, DIM)
         self.shape = nn.Embedding(SHAPES, DIM)
         self.norm = nn.LayerNorm(DIM, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner, dropout) for _ in range(LAYERS))
         self.dropout = Dropout(dropout)
 
     def forward(self, ids: Tensor, shape: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -159,11 +167,14 @@ def _with_one(x: Tensor) -> Tensor:
 
 
 class Network(nn.Module):
-    """Encoder and heads: sentence start, tag, pos, lemma edit, parser, entities."""
+    """Encoder and heads: sentence start, tag, pos, lemma edit, parser, entities.
 
-    def __init__(self, labels: Labels, dropout: float = 0.1, head_dropout: float = 0.2) -> None:
+    ``inner``: width of the encoder's feed-forward layers, less than INNER when they have been pruned.
+    """
+
+    def __init__(self, labels: Labels, inner: int = INNER, dropout: float = 0.1, head_dropout: float = 0.2) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(inner, dropout)
         self.dropout = Dropout(head_dropout)
         self.start = nn.Linear(DIM, 2)
         self.tag = nn.Linear(DIM, len(labels.tags))

@@ -45,10 +45,13 @@ MIXTURE = (
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Optimisation. Rates are peaks: 5 % warm-up, then linear to zero; lower layers learn slower by ``decay``."""
+    """Optimisation. Rates are peaks: 5 % warm-up, then linear to zero; lower layers learn slower by ``decay``.
+
+    ``epochs`` are numbers of the mixture's.
+    """
 
     seed: int = 20231112
-    epochs: int = EPOCHS
+    epochs: tuple[int, ...] = EVERY
     pieces: int = 2048
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
@@ -56,6 +59,12 @@ class Recipe:
     weight_decay: float = 0.01
     warm_up: float = 0.05
     clip: float = 2.0
+
+
+# After training, the feed-forward layers are pruned from 1,536 units to these, and the network learns on for three
+# epochs at a lower rate.
+PRUNED_INNER = 768
+RECOVERY = Recipe(epochs=EVERY[-3:], encoder_rate=6e-5, head_rate=3e-4)
 
 
 def mixture(data: Path, *, open_only: bool) -> list[tuple[Part, Corpus]]:
