@@ -79,3 +79,48 @@ def test_anonymous_sources_are_never_joined(record: Record) -> None:
     anonymous = [s for s in record.sources if s.kind == "anonymous"]
     assert len(anonymous) == 2
     assert all(len(s.mentions) == 1 for s in anonymous)
+
+
+VOICES = """Mayor Ada Lund told the council on Monday that the harbour would close.
+
+"We do not see any danger, and I believe the water is safe," Lund said.
+
+Police officials said two boats were missing. "We know the owners," said Tom O’Neill, a fisherman.
+
+Nobody was hurt, O'Neill said. The mayor said that the ferry was safe.
+
+Lund's sister Marta pleaded with the council, but he replied that it was too late.
+
+The dam will hold, according to the Bergen Herald.
+"""
+
+
+@pytest.fixture(scope="module")
+def voices(nlp: Language) -> Record:
+    return annotate(nlp, Article(text=VOICES, id="v"))
+
+
+def test_i_is_the_speaker_and_we_is_nobody_else(voices: Record) -> None:
+    mayor = said(voices, "harbour would close")[1]
+    assert said(voices, "the water is safe")[1].id == mayor.id
+    ours = [s for s in voices.sources if any(m.text in ("We", "we") for m in s.mentions)]
+    assert ours
+    assert all({m.text for m in s.mentions} <= {"We", "we"} for s in ours)
+    assert len(ours) == sum(len(s.mentions) for s in ours)  # two speakers, two sources
+
+
+def test_a_curly_apostrophe_is_an_apostrophe(voices: Record) -> None:
+    assert said(voices, "Nobody was hurt")[1].name == "Tom O’Neill"
+
+
+def test_the_mayor_is_the_one_who_was_called_so(voices: Record) -> None:
+    assert said(voices, "the ferry was safe")[1].name == "Ada Lund"
+
+
+def test_he_is_no_sister(voices: Record) -> None:
+    replied = said(voices, "too late")[1]
+    assert "Marta" not in replied.name
+
+
+def test_an_outlet_is_known_by_its_last_word(voices: Record) -> None:
+    assert said(voices, "The dam will hold")[1].kind == "media"

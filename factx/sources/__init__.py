@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -37,15 +38,31 @@ class Sources:
             sentence = doc[found.head].sent
             near = slice(bisect_left(starts, sentence.start_char), bisect_left(starts, sentence.end_char))
             links.append(self._link(doc, found, resolver, doc._.dates[near]))
-        doc._.links = tuple(links)
+        doc._.links = tuple(voiced(doc, links, resolver))
         doc._.sources = resolver.sources(entity_ids(doc))
         return doc
 
     @staticmethod
     def _link(doc: Doc, found: Attributed, resolver: Resolver, dates: Sequence[Date]) -> Link:
-        who = resolver.speaker(mention_of(doc, found.source)).id if found.source else None
+        """Everything but who "I" and "we" are."""
+        mention = mention_of(doc, found.source) if found.source else None
+        who = resolver.speaker(mention).id if mention and not mention.first_person else None
         via = tuple(resolver.add(mention_of(doc, (phrase(head),))).id for head in cited(doc, found))
         return Link(who, date_id(doc, found, dates), addressee(doc, found), channel(doc, found), via)
+
+
+def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:
+    """The links with "I" and "we" filled in: they are said by whoever is quoted, which may be told only after it."""
+    everything: tuple[Attributed, ...] = doc._.attributions
+    # A parent's content is longer than its child's, or as long and earlier: parents first.
+    order = sorted(range(len(links)), key=lambda n: (-sum(end - start for start, end in everything[n].content), n))
+    for n in order:
+        found = everything[n]
+        if found.source and (mention := mention_of(doc, found.source)).first_person:
+            speaker = None if found.parent is None else links[found.parent].source_id
+            apart = speaker is None and (found.parent is not None or found.quote == "direct")
+            links[n] = replace(links[n], source_id=resolver.voice(mention, speaker, apart=apart).id)
+    return links
 
 
 @Language.factory("factx_sources", requires=["doc._.attributions"], assigns=["doc._.sources", "doc._.links"])

@@ -27,16 +27,17 @@ def kind_of(mention: Mention) -> SourceKind:
 
 def pronoun_kind(pronoun: str) -> SourceKind:
     """Of a pronoun that nothing was found for."""
-    if pronoun in words("person_pronouns"):
+    if pronoun in words("person_pronouns") | words("first_person"):
         return "person"
-    return "group" if pronoun in words("group_pronouns") else "unknown"
+    return "group" if pronoun in words("group_pronouns") | words("first_person_plural") else "unknown"
 
 
 def named_kind(mention: Mention, label: str) -> SourceKind:
     """Of a name."""
     name = bare(mention.name.text if mention.name is not None else mention.span.text).lower()
-    last = name.rpartition(" ")[2]
-    if name in words("outlets") or is_media(mention) or last in words("media"):
+    front, _, last = name.rpartition(" ")
+    outlet = last in words("media") or (label != "PERSON" and front and last in words("outlet_endings"))
+    if name in words("outlets") or is_media(mention) or outlet:
         return "media"
     if mention.noun in words("document") or label == "WORK_OF_ART":
         return "document"

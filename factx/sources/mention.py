@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span as EntitySpan
 
 from factx.lexicons import load
+from factx.pipeline.edits import plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -39,6 +40,11 @@ class Mention:
         return self.head.pos_ == "PRON" and len(self.span) == 1
 
     @property
+    def first_person(self) -> bool:
+        """Whether the mention is "I", "we" or a form of them."""
+        return self.pronoun and self.head.lower_ in words("first_person") | words("first_person_plural")
+
+    @property
     def noun(self) -> str:
         """Lemma of the head, lower case."""
         return self.head.lemma_.lower()
@@ -47,8 +53,8 @@ class Mention:
     def key(self) -> str:
         """What two mentions of one source share: the name, or the noun."""
         if self.name is not None:
-            return bare(self.name.text).lower()
-        return self.span.text.lower() if self.pronoun else bare(self.span.text).lower()
+            return plain(bare(self.name.text).lower())
+        return self.span.text.lower() if self.pronoun else plain(bare(self.span.text).lower())
 
 
 def bare(name: str) -> str:
@@ -57,6 +63,16 @@ def bare(name: str) -> str:
         if name.lower().startswith(article):
             name = name[len(article) :]
     return name.removesuffix("'s").removesuffix("’s") or name
+
+
+def gender_of(mention: Mention) -> str | None:
+    """Such as "female" of "his sister" and "Mrs. Lund": by pronouns, titles and nouns, never by first names."""
+    if mention.pronoun:
+        said = {mention.head.lower_}
+    else:
+        said = {t.lower_ for t in mention.span if t.dep_ != "poss" and t.pos_ != "PRON"}
+    found = [gender for gender in ("female", "male") if said & words(gender)]
+    return found[0] if len(found) == 1 else None
 
 
 def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:

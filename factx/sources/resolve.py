@@ -11,8 +11,8 @@ from factx.record import Source
 from factx.record import Span as Slice
 from factx.sources.chain import phrase
 from factx.sources.kinds import kind_of
-from factx.sources.mention import Mention, bare, mention_of, named, words
-from factx.sources.roles import affiliation_of, role_of
+from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
+from factx.sources.roles import affiliation_of, role_noun, role_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -27,13 +27,18 @@ AUTHOR_DEPS = frozenset({"poss", "pobj", "compound", "amod"})
 
 @dataclass(slots=True)
 class Candidate:
-    """A source in the making. ``keys`` are those of its mentions but pronouns, the newest last."""
+    """A source in the making. ``keys`` are those of its mentions but pronouns, the newest last.
+
+    ``roles``: the nouns that its name has stood with. ``gender``: of the first mention that shows one.
+    """
 
     id: str
     kind: SourceKind
     mentions: dict[int, Mention] = field(default_factory=dict)
     keys: dict[str, None] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set)
     author: str | None = None
+    gender: str | None = None
 
     @property
     def best(self) -> Mention:
@@ -51,6 +56,7 @@ class Resolver:
         self.candidates: list[Candidate] = []
         self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self._spoken: dict[str, Candidate] = {}
+        self._voices: dict[tuple[str | None, str], Candidate] = {}
 
     def speaker(self, mention: Mention) -> Candidate:
         """The source that ``mention`` names, which speaks here: pronouns after it point back to it first."""
@@ -63,16 +69,43 @@ class Resolver:
         """The source that ``mention`` names: one that is known, or a new one."""
         found = self.known(mention)
         if found is None:
-            found = Candidate(f"s{len(self.candidates) + 1}", kind_of(mention))
-            self.candidates.append(found)
+            found = self.new(mention)
             author = author_of(mention) if found.kind == "document" else None
             if author is not None:
                 found.author = self.add(Mention(author, author.root, author)).id
         found.mentions.setdefault(mention.span.start, mention)
+        found.gender = found.gender or gender_of(mention)
         if not mention.pronoun and found.kind != "anonymous":
             if mention.key not in found.keys:
                 self._by_word[word_of(mention)].append(found)
             found.keys[mention.key] = None
+            role = role_noun(mention)
+            if role is not None and role not in found.roles:
+                found.roles.add(role)
+                self._by_word[False, role].append(found)
+        return found
+
+    def new(self, mention: Mention) -> Candidate:
+        """A source that was not there before."""
+        found = Candidate(f"s{len(self.candidates) + 1}", kind_of(mention))
+        self.candidates.append(found)
+        return found
+
+    def voice(self, mention: Mention, speaker: str | None, *, apart: bool) -> Candidate:
+        """Who "I" or "we" is, in what the source with the id ``speaker`` says, or else the author.
+
+        "I" is the speaker; "we" is a source of its own for each, never a group that stands near. ``apart``: it stands
+        in a quotation whose speaker nobody knows, so that it is like no other.
+        """
+        word = "we" if mention.head.lower_ in words("first_person_plural") else "i"
+        if speaker is not None and word == "i":
+            found = self.candidates[int(speaker[1:]) - 1]
+        elif apart:
+            found = self.new(mention)
+        else:
+            found = self._voices.get((speaker, word)) or self.new(mention)
+            self._voices[speaker, word] = found
+        found.mentions.setdefault(mention.span.start, mention)
         return found
 
     def known(self, mention: Mention) -> Candidate | None:
@@ -82,9 +115,10 @@ class Resolver:
             return None
         if mention.pronoun:
             latest = islice(reversed(self._spoken.values()), PRONOUN_REACH)
-            return next((c for c in latest if pronoun_fits(mention.head.lower_, c.kind)), None)
-        alike = reversed(self._by_word.get(word_of(mention), ()))
-        return next((c for c in alike if same(mention, kind, c)), None)
+            return next((c for c in latest if pronoun_fits(mention, c)), None)
+        alike = [c for c in reversed(self._by_word.get(word_of(mention), ())) if same(mention, kind, c)]
+        holders = {c.id for c in alike if mention.name is None and mention.noun in c.roles}
+        return alike[0] if alike and len(holders) <= 1 else None  # of two mayors, "the mayor" may be either
 
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
@@ -100,10 +134,12 @@ def antecedent(mention: Mention) -> Mention:
     return mention
 
 
-def pronoun_fits(pronoun: str, kind: SourceKind) -> bool:
-    """Whether a source of that kind can be spoken of by the pronoun."""
+def pronoun_fits(mention: Mention, candidate: Candidate) -> bool:
+    """Whether the candidate can be spoken of by the pronoun."""
+    pronoun, kind = mention.head.lower_, candidate.kind
     if pronoun in words("person_pronouns"):
-        return kind == "person"
+        gender = gender_of(mention)
+        return kind == "person" and (gender is None or candidate.gender in (None, gender))
     if pronoun in words("group_pronouns"):
         return kind in ("group", "organization")
     return pronoun in words("thing_pronouns") and kind in ("document", "organization", "media")

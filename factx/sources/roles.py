@@ -37,6 +37,15 @@ def role_span(mention: Mention) -> Span | None:
     return None
 
 
+def role_noun(mention: Mention) -> str | None:
+    """The head of the role, lemma in lower case: "mayor" of "Mayor Ada Lund" and of "Ada Lund, the mayor of Oslo"."""
+    span = role_span(mention)
+    if span is None or mention.name is None:
+        return None
+    head = span[-1] if span.end <= mention.name.start else span.root
+    return head.lemma_.lower()
+
+
 def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     """Tokens [start, end) without articles and punctuation at their ends."""
     while start < end and (doc[start].pos_ in ("DET", "PUNCT") or doc[start].is_space):
