@@ -64,8 +64,10 @@ def _occasion(parse: Parse, end: int) -> int:
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Whether the verb is passive: by its auxiliary or its subject."""
-    return parse.kid(verb, "auxpass", "nsubjpass") is not None
+    """Whether the verb is passive: by its auxiliary, its subject, or its bare form ("asked about it, he said")."""
+    if parse.kid(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return parse.tag[verb] == "VBN" and parse.dep[verb] == "advcl" and parse.kid(verb, "aux", "nsubj") is None
 
 
 def agent(parse: Parse, verb: int) -> int | None:

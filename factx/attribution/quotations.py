@@ -16,6 +16,7 @@ from factx.lexicons import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factx.attribution.attributed import Tokens
     from factx.attribution.parse import Parse
 
 
@@ -35,7 +36,7 @@ class Quotation:
 def find(parse: Parse) -> list[Quotation]:
     """All quotations, in the order of the text; they don't overlap."""
     found: list[Quotation] = []
-    for start, end in _paragraphs(parse.paragraph):
+    for start, end in paragraphs(parse.paragraph):
         goes_on = bool(found) and found[-1].open and parse.paragraph[found[-1].start] + 1 == parse.paragraph[start]
         for quotation in _within(parse, start, end):
             reopens = goes_on and quotation.start == _first_word(parse, start, end)
@@ -43,7 +44,8 @@ def find(parse: Parse) -> list[Quotation]:
     return found
 
 
-def _paragraphs(paragraph: list[int]) -> Iterator[tuple[int, int]]:
+def paragraphs(paragraph: list[int]) -> Iterator[Tokens]:
+    """Tokens of each paragraph, from their numbers token by token."""
     start = 0
     for i in range(1, len(paragraph) + 1):
         if i == len(paragraph) or paragraph[i] != paragraph[start]:

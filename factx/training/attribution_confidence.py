@@ -74,7 +74,10 @@ def parsed(corpus: Path, pipeline: str, folder: Path | None) -> Iterator[tuple[A
 
 def judged(article: Article, doc: Doc) -> Iterator[tuple[Candidate, bool]]:
     """Every proposal with whether it is right; without those that the corpus doesn't speak about."""
-    gold = [tuple(_tokens(doc, a[role]) for role in ("cue", "source", "content")) for a in article["attributions"]]
+    gold = [
+        (_tokens(doc, a["cue"], signs=True), _tokens(doc, a["source"]), _tokens(doc, a["content"]))
+        for a in article["attributions"]
+    ]
     by_token: dict[int, list[int]] = defaultdict(list)
     inside: set[int] = set()
     for k, (cue, _, content) in enumerate(gold):
@@ -87,14 +90,15 @@ def judged(article: Article, doc: Doc) -> Iterator[tuple[Candidate, bool]]:
             yield candidate, any(_match(candidate, gold[k][1], gold[k][2]) for k in near)
 
 
-def _tokens(doc: Doc, spans: list[list[int]]) -> set[int]:
+def _tokens(doc: Doc, spans: list[list[int]], *, signs: bool = False) -> set[int]:
+    """Tokens in ``spans`` that are words or, with ``signs``, punctuation marks: a colon or a dash can be a cue."""
     found = [doc.char_span(start, end, alignment_mode="expand") for start, end in spans]
     return {
         token.i
         for span in found
         if span is not None
         for token in span
-        if any(c.isalnum() or c == ":" for c in token.text)
+        if any(c.isalnum() for c in token.text) or (signs and not token.is_space)
     }
 
 

@@ -28,9 +28,16 @@ def find(page: Page) -> Iterator[Candidate]:
             if thing is not None and (source := noun_phrase(parse, thing)) is not None and source[0] >= i + 2:
                 yield from _rest(page, Cue("according-to", word, i, (i, i + 2)), source)
         elif word == "in" and (noun := parse.kid(i, "pobj")) is not None and parse.lower[noun] in words["view"]:
-            owner = parse.kid(noun, "poss")
+            owner = parse.kid(noun, "poss") or _of(page, noun)
             if owner is not None and (source := noun_phrase(parse, owner, noun)) is not None:
                 yield from _rest(page, Cue("in-view", "view", i, (noun, noun + 1)), source)
+
+
+def _of(page: Page, noun: int) -> int | None:
+    """Whose they are, of "in the words of Ada Lund"; "in view of" names nobody."""
+    parse = page.parse
+    of = next((c for c in parse.kids(noun, "prep") if parse.lower[c] == "of"), None)
+    return None if of is None or parse.kid(noun, "det") is None else parse.kid(of, "pobj")
 
 
 def _noun(page: Page, start: int) -> int | None:
@@ -50,7 +57,10 @@ def _rest(page: Page, cue: Cue, source: Tokens) -> Iterator[Candidate]:
         first, last = max(first, parse.first[start], quotation.start), min(last, parse.last[start], quotation.end)
     end = max(source[1], cue.span[1])
     content = [(first, start), (end, last)]
-    if start > first + 1 and not _interrupts(page, start, end):
+    after = end + (parse.words[end : end + 1] == [","])
+    if after < last and page.inside[after] > page.inside[start]:  # a quotation comes: it is what they said
+        content = [(after, last)]
+    elif start > first + 1 and not _interrupts(page, start, end):
         content = [(first, start)]
     found = propose(page, cue, source, content)
     if found is not None:

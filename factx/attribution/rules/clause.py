@@ -58,8 +58,15 @@ def _clause(page: Page, verb: int) -> Candidate | None:
         clause, rule = _question(page, verb), "question"
     if clause is None:
         return None
-    content = (max(parse.left[clause], verb + 1), parse.right[clause])
+    content = (max(_that(page, clause), verb + 1), parse.right[clause])
     return propose(page, Cue(rule, parse.lemma[verb], verb, verb_group(parse, verb)), source_of(page, verb), [content])
+
+
+def _that(page: Page, clause: int) -> int:
+    """Where a clause begins: at its "that", not at a place or a time that the parser hung on it ("at a rally that")."""
+    parse = page.parse
+    that = (c for c in parse.kids(clause, "mark") if parse.lower[c] == "that")
+    return next(that, parse.left[clause])
 
 
 def _question(page: Page, verb: int) -> int | None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # How far (tokens) the verb of a tag may stand from the mark: long appositions included.
 _REACH = 40
+# Tokens between a verb and the quotation that it introduces: "told reporters in Oslo on Monday," has five. With more,
+# it is likelier the verb of something else.
+_NEAR = 8
 # A quotation of fewer words is a word or a name, nobody's sentence.
 _WORDS = 3
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -157,9 +160,10 @@ def _before(page: Page, k: int, done: int) -> _Speech | None:
         who = subject(parse, verb)
         if who is None or page.inside[verb] >= 0:
             continue
-        rule = "said-colon-quote" if colon else "said-quote"
+        cue = verb_group(parse, verb)
+        rule = "said-colon-quote" if colon else "said-quote" if last - cue[1] <= _NEAR else "said-far-quote"
         source = noun_phrase(parse, who, verb)
-        return _Speech(rule, verb, verb_group(parse, verb), source, [(quotation.start, quotation.end)], quotation.end)
+        return _Speech(rule, verb, cue, source, [(quotation.start, quotation.end)], quotation.end)
     return None
 
 
