@@ -92,6 +92,10 @@ Nobody was hurt, O'Neill said. The mayor said that the ferry was safe.
 Lund's sister Marta pleaded with the council, but he replied that it was too late.
 
 The dam will hold, according to the Bergen Herald.
+
+The Northern Harbour Fund said it would pay. It had paid before, the NHF said.
+
+The law, which critics say is unfair, was signed.
 """
 
 
@@ -124,3 +128,11 @@ def test_he_is_no_sister(voices: Record) -> None:
 
 def test_an_outlet_is_known_by_its_last_word(voices: Record) -> None:
     assert said(voices, "The dam will hold")[1].kind == "media"
+
+
+def test_an_acronym_is_its_long_form(voices: Record) -> None:
+    assert said(voices, "paid before")[1].name == "Northern Harbour Fund"
+
+
+def test_a_relative_pronoun_is_no_part_of_the_critics(voices: Record) -> None:
+    assert [s.name for s in voices.sources if "critics" in s.name] == ["critics"]

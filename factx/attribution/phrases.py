@@ -150,6 +150,8 @@ def noun_phrase(parse: Parse, noun: int, around: int | None = None) -> Tokens | 
     As in PolNeAR, a phrase with a comma in it (an apposition) keeps the comma that closes it.
     """
     start, end = parse.left[noun], parse.right[noun]
+    if start < noun and parse.tag[start] == "WDT":  # "a system which critics say is unfair": the critics
+        start += 1
     if around is not None and start <= around < end:
         start, end = (start, parse.left[around]) if noun < around else (max(start, around + 1), end)
     end = min(end, start + _LONGEST_SOURCE)

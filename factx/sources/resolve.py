@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # A pronoun that fits none of the last speakers points to somebody else, and the look back stays short.
 PRONOUN_REACH = 20
 
+# Two letters are too many things' initials.
+SHORTEST_ACRONYM = 3
+
 AUTHOR_DEPS = frozenset({"poss", "pobj", "compound", "amod"})
 
 
@@ -79,11 +82,19 @@ class Resolver:
             if mention.key not in found.keys:
                 self._by_word[word_of(mention)].append(found)
             found.keys[mention.key] = None
-            role = role_noun(mention)
-            if role is not None and role not in found.roles:
-                found.roles.add(role)
-                self._by_word[False, role].append(found)
+            self._also(found, mention)
         return found
+
+    def _also(self, found: Candidate, mention: Mention) -> None:
+        """Note what else ``mention`` lets ``found`` be called: "the mayor", "IMF"."""
+        role = role_noun(mention)
+        if role is not None and role not in found.roles:
+            found.roles.add(role)
+            self._by_word[False, role].append(found)
+        acronym = acronym_of(mention)
+        if acronym is not None and acronym not in found.keys:
+            found.keys[acronym] = None
+            self._by_word[True, acronym].append(found)
 
     def new(self, mention: Mention) -> Candidate:
         """A source that was not there before."""
@@ -159,6 +170,14 @@ def same(mention: Mention, kind: SourceKind, candidate: Candidate) -> bool:
     if mention.name is None:
         return [t.lower_ for t in mention.span[:-1]] == ["the"]
     return kind == candidate.kind == "person" and any(part_of_name(mention.key, key) for key in candidate.keys)
+
+
+def acronym_of(mention: Mention) -> str | None:
+    """Such as "imf" of "the International Monetary Fund", for names of no person and of three words or more."""
+    if mention.name is None or mention.name.label_ == "PERSON":
+        return None
+    initials = [t.text[0] for t in mention.name if t.text[0].isupper()]
+    return "".join(initials).lower() if len(initials) >= SHORTEST_ACRONYM else None
 
 
 def part_of_name(a: str, b: str) -> bool:
