@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+import onnxruntime
 import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
 from factx.annotate import RULES, files_hash, load, packaged, pipeline_info
 from factx.errors import PipelineError
+from factx.pipeline.encoder import MODEL
+from factx.pipeline.pieces import SHAPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +70,18 @@ def test_the_same_text_gives_the_same_vectors_in_any_company(nlp: Language) -> N
     alone = nlp(TEXT).tensor
     among = list(nlp.pipe(["A short text.", TEXT, "Another one. " * 90]))[1].tensor
     assert np.array_equal(alone, among)
+
+
+def test_products_of_bytes_overflow_on_no_processor() -> None:
+    """ONNX Runtime's slower product, which can't overflow, gives the same, on processors without VNNI as well."""
+    ids, shapes = np.arange(1000, 1200)[None], np.arange(200)[None] % SHAPES
+    found = []
+    for exact in ("0", "1"):
+        options = onnxruntime.SessionOptions()
+        options.add_session_config_entry("session.x64quantprecision", exact)
+        session = onnxruntime.InferenceSession(packaged() / "factx_encoder" / MODEL, options)
+        found.append(session.run(None, {"pieces": ids, "shapes": shapes})[0])
+    assert np.array_equal(*found)
 
 
 def test_a_single_component_can_be_taken(nlp: Language) -> None:

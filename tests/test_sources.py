@@ -136,3 +136,9 @@ def test_an_acronym_is_its_long_form(voices: Record) -> None:
 
 def test_a_relative_pronoun_is_no_part_of_the_critics(voices: Record) -> None:
     assert [s.name for s in voices.sources if "critics" in s.name] == ["critics"]
+
+
+def test_of_two_ministers_the_minister_is_neither(nlp: Language) -> None:
+    text = "Minister Ada Lund said it rained. Minister Bo Berg said it snowed. The minister said that it was cold."
+    record = annotate(nlp, Article(text=text, id="m"))
+    assert said(record, "cold")[1].name == "minister"

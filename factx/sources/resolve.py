@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -59,6 +59,7 @@ class Resolver:
         self.candidates: list[Candidate] = []
         self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self._spoken: dict[str, Candidate] = {}
+        self._holders: Counter[str] = Counter()
         self._voices: dict[tuple[str | None, str], Candidate] = {}
 
     def speaker(self, mention: Mention) -> Candidate:
@@ -90,6 +91,7 @@ class Resolver:
         role = role_noun(mention)
         if role is not None and role not in found.roles:
             found.roles.add(role)
+            self._holders[role] += 1
             self._by_word[False, role].append(found)
         acronym = acronym_of(mention)
         if acronym is not None and acronym not in found.keys:
@@ -127,9 +129,10 @@ class Resolver:
         if mention.pronoun:
             latest = islice(reversed(self._spoken.values()), PRONOUN_REACH)
             return next((c for c in latest if pronoun_fits(mention, c)), None)
-        alike = [c for c in reversed(self._by_word.get(word_of(mention), ())) if same(mention, kind, c)]
-        holders = {c.id for c in alike if mention.name is None and mention.noun in c.roles}
-        return alike[0] if alike and len(holders) <= 1 else None  # of two mayors, "the mayor" may be either
+        alike = reversed(self._by_word.get(word_of(mention), ()))
+        found = next((c for c in alike if same(mention, kind, c)), None)
+        shared = found is not None and mention.name is None and mention.noun in found.roles
+        return None if shared and self._holders[mention.noun] > 1 else found  # of two mayors, it may be either
 
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
