@@ -96,6 +96,8 @@ The dam will hold, according to the Bergen Herald.
 The Northern Harbour Fund said it would pay. It had paid before, the NHF said.
 
 The law, which critics say is unfair, was signed.
+
+The pier is closed, the state-run RIA Novosti news agency reported.
 """
 
 
@@ -132,6 +134,11 @@ def test_an_outlet_is_known_by_its_last_word(voices: Record) -> None:
 
 def test_an_acronym_is_its_long_form(voices: Record) -> None:
     assert said(voices, "paid before")[1].name == "Northern Harbour Fund"
+
+
+def test_an_outlet_is_called_by_its_name(voices: Record) -> None:
+    source = said(voices, "The pier is closed")[1]
+    assert (source.name, source.kind) == ("RIA Novosti", "media")
 
 
 def test_a_relative_pronoun_is_no_part_of_the_critics(voices: Record) -> None:

@@ -95,11 +95,16 @@ def named(span: Span) -> list[Span]:
 
 
 def name_of(span: Span, head: Token) -> Span | None:
-    """The entity that holds the head, or stands in apposition to it: "the president, Ann Lee"."""
+    """The entity that holds the head, stands in apposition to it ("the president, Ann Lee"), or names the outlet it is.
+
+    That is "RIA Novosti" of "the RIA Novosti news agency"; "the White House officials" are not the White House.
+    """
     ents = named(span)
     for ent in ents:
         if ent.start <= head.i < ent.end:
             return ent
     beside = [e for e in ents if e.root.head == head and e.root.dep_ == "appos"]
     people = [e for e in beside if e.label_ == "PERSON"]
-    return next(iter(people or beside), None)
+    outlet = head.lemma_.lower() in words("media") | words("media_if_news")
+    before = [e for e in ents if outlet and e.root.head == head and e.root.dep_ in ("compound", "nmod")]
+    return next(iter(people or beside or before), None)
