@@ -149,3 +149,14 @@ def test_of_two_ministers_the_minister_is_neither(nlp: Language) -> None:
     text = "Minister Ada Lund said it rained. Minister Bo Berg said it snowed. The minister said that it was cold."
     record = annotate(nlp, Article(text=text, id="m"))
     assert said(record, "cold")[1].name == "minister"
+
+
+def test_a_title_may_have_an_of_in_it(nlp: Language) -> None:
+    text = "Secretary of State John F. Kerry said that it rained. The secretary said that it snowed."
+    record = annotate(nlp, Article(text=text, id="k"))
+    assert said(record, "rained")[1].role == "Secretary of State"
+    assert said(record, "snowed")[1].name == "John F. Kerry"
+    assert [m.text for s in record.sources if s.name == "John F. Kerry" for m in s.mentions] == [
+        "Secretary of State John F. Kerry",
+        "The secretary",
+    ]

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from factx.sources.mention import Mention
 
+# Of a title before a name: "Secretary of State Ada Lund".
+OF_OFFICE = frozenset({"prep", "pobj"})
+
 AFFILIATIONS = frozenset({"ORG", "GPE", "NORP", "FAC"})
 
 
@@ -27,7 +30,8 @@ def role_span(mention: Mention) -> Span | None:
         return None
     doc = mention.span.doc
     before = [t for t in mention.span if t.i < name.start and t.head.i in range(mention.span.start, name.end)]
-    if before and all(t.dep_ in PREMODIFIERS for t in before):
+    allowed = PREMODIFIERS | OF_OFFICE if name.start <= mention.head.i < name.end else PREMODIFIERS
+    if before and all(t.dep_ in allowed for t in before):
         return trimmed(doc, before[0].i, name.start)
     beside = [t for t in mention.span if t.dep_ == "appos" and t.head.i in range(name.start, name.end)]
     if beside:
@@ -39,11 +43,11 @@ def role_span(mention: Mention) -> Span | None:
 
 def role_noun(mention: Mention) -> str | None:
     """The head of the role, lemma in lower case: "mayor" of "Mayor Ada Lund" and of "Ada Lund, the mayor of Oslo"."""
-    span = role_span(mention)
-    if span is None or mention.name is None:
+    span, name = role_span(mention), mention.name
+    if span is None or name is None:
         return None
-    head = span[-1] if span.end <= mention.name.start else span.root
-    return head.lemma_.lower()
+    titles = [t for t in span if span.end <= name.start and name.start <= t.head.i < name.end]
+    return (titles[-1] if titles else span.root).lemma_.lower()
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Span | None:
