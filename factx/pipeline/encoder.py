@@ -3,10 +3,6 @@
 MiniLM (Wang et al. 2020), int8, run by ONNX Runtime. Every window is a run of its own, without padding: the scale of
 the dynamic quantisation then depends on the document alone, so that the same text gives the same bytes in any batch;
 and at this size batching gains nothing on a CPU.
-
-On processors without VNNI instructions, ONNX Runtime's fast product of unsigned by signed bytes adds pairs of them up
-in 16 bits, and cuts off what does not fit: other vectors, and other claims, than elsewhere. ``EXACT`` asks for the one
-that doesn't; it changes nothing where VNNI is there.
 """
 
 from __future__ import annotations
@@ -31,9 +27,6 @@ if TYPE_CHECKING:
 
 MODEL, TOKENIZER = "encoder.onnx", "tokenizer.json"
 WIDTH = 384
-
-# The key and value of ONNX Runtime's session option kOrtSessionOptionsAvx2PrecisionMode.
-EXACT = ("session.x64quantprecision", "1")
 
 # A window may end after these: it is a place to cut, not a sentence bound that anyone sees.
 FINAL = frozenset(".!?…")
@@ -75,7 +68,6 @@ class Encoder(Pipe):
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.add_session_config_entry(*EXACT)
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._pieces = WordPieces(tokenizer)
 
