@@ -62,8 +62,8 @@ class Recipe:
 
 
 # After training, the feed-forward layers are pruned from 1,536 units to these, and the network learns on for two epochs
-# at a lower rate. LAS on GUM / PUD dev, 89.8 / 91.8 before: with 1,024 units 89.7 / 91.4, after learning on 89.7 / 91.5;
-# with 768 units 89.1 / 91.0, after three epochs 89.4 / 91.2. The encoder takes 0.78 of its time with 1,024.
+# at a lower rate. LAS on GUM / PUD dev, 89.8 / 91.8 before: with 1,024 units 89.7 / 91.4, after learning on 89.7 /
+# 91.5; with 768 units 89.1 / 91.0, after three epochs 89.4 / 91.2. With 1,024 the encoder takes 0.82 of its time.
 PRUNED_INNER = 1024
 RECOVERY = Recipe(epochs=EVERY[-2:], encoder_rate=5e-5, head_rate=2.5e-4)
 
