@@ -21,6 +21,7 @@ def forest(scores: Sequence[NDArray[np.float32]]) -> NDArray[np.int64]:
 
     ``scores``: of each sentence (words, words + 1), of word j as the head of word i, the last column of the root. Most
     sentences are a tree when each word takes its best head; the others go through Chu-Liu (1965) and Edmonds (1967).
+    The diagonals are overwritten.
     """
     sizes = np.array([len(s) for s in scores])
     ends = np.cumsum(sizes)
@@ -48,11 +49,10 @@ def rooted(heads: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 
 def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Heads (n,) of the best tree over one sentence's ``scores`` (n, n + 1); the root's head is n."""
+    """Heads (n,) of the best tree of one sentence; its ``scores`` (n, n + 1) have NEVER on the diagonal."""
     n = len(scores)
     square = np.full((n + 1, n + 1), NEVER)
     square[:n] = scores
-    np.fill_diagonal(square, NEVER)
     heads = spanning(square, n)[:n]
     if np.count_nonzero(heads == n) > 1:
         square[:n, n] -= FEE

@@ -43,7 +43,7 @@ CARD = """# en_news
 English pipeline for news text: sentence bounds, tags (Penn Treebank, Universal Dependencies), dependencies
 with ClearNLP labels as in spaCy's own English pipelines, lemmas, and named entities with the 18 labels of
 OntoNotes. The encoder is all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019; Apache-2.0),
-fine-tuned with all heads at once, its feed-forward layers pruned to half, quantised to int8. Its token types
+fine-tuned with all heads at once, its feed-forward layers pruned by a third, quantised to int8. Its token types
 carry the case of each word and the line breaks before it. Dates, quantities, attribution, sources and claims are
 components of rules and need no weights; how likely an attribution rule is right with a verb was counted on PolNeAR
 (Newell et al. 2018; text © publishers, only counts of lemmas are kept), see `factx/lexicons/cues.json`.

@@ -37,7 +37,7 @@ REPORT_EVERY, CHECKPOINT_EVERY = 50, 250
 LABELS, NETWORK = "labels.json", "network.pt"
 SMOOTHING = 0.02
 
-# Twice as fast as float32 where the processor has instructions for it, fifteen times slower where it has none.
+# Fifteen times slower than float32 where the processor has no instructions for it.
 BFLOAT16 = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
 
 
