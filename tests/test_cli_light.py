@@ -15,6 +15,8 @@ import factx as package
 from tests.conftest import ROOT, environment
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Factx
 
 COMPLETION = {"_FACTX_COMPLETE": "complete_bash", "COMP_WORDS": "factx ex", "COMP_CWORD": "1"}
@@ -82,3 +84,23 @@ def test_a_usage_error_is_one_line_and_exit_code_2(factx: Factx, arguments: list
 def test_names_cannot_steer_the_terminal(factx: Factx) -> None:
     done = factx("extract", "a\x1b[31m\nb")
     assert done.err == "factx: error: a␛[31m b: no such file; check the name, or give - for standard input\n"
+
+
+def test_a_run_imports_spacy_without_its_command_line(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("It rained, the mayor said.", encoding="utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "factx", "extract", str(article)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert (done.returncode, "the mayor" in done.stdout) == (0, True)
+    assert "spacy.pipeline" in imported
+    assert imported.isdisjoint({"spacy.cli", "spacy.cli.info"})
+
+
+def test_spacys_command_line_is_there_for_whoever_asks() -> None:
+    code = (
+        "from factx.cli.startup import import_spacy; import_spacy(); import_spacy()\n"
+        "import spacy, spacy.cli.info; from spacy.cli.info import info\n"
+        "assert info.__module__ == 'spacy.cli.info' and spacy.info(silent=True) == info(silent=True)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

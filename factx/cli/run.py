@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factx.cli.messages import messages
 from factx.cli.progress import progress
+from factx.cli.startup import import_spacy
 from factx.errors import NO_INPUT, OK, SOME_FAILED, InputError
 from factx.readers import read
 
@@ -98,6 +99,7 @@ class Run:
         if self.nlp is None:
             tell("loading the pipeline")
             began = time.perf_counter()
+            import_spacy()
             self.nlp = load(self.pipeline)
             messages.detail(f"pipeline {self.pipeline or 'packaged'} loaded, {time.perf_counter() - began:.2f} s")
         return self.nlp
