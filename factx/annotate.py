@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factx.errors import GroundingError, PipelineError
 from factx.record import Notice, PipelineInfo, Record, ungrounded
@@ -21,8 +21,10 @@ PACKAGED = "en_news"
 # Hashing 24 MB takes 0.05 s of every start, so the packaged pipeline brings its hash along; a test compares.
 HASH = "sha256"
 
-# What factx adds to a spaCy pipeline, in this order, and what it needs of it.
+# What factx adds to a spaCy pipeline, in this order, and what it needs of it. There, the encoder serves attribution
+# alone.
 RULES = ("factx_dates", "factx_quantities", "factx_attribution", "factx_sources", "factx_claims")
+ADDED = ("factx_encoder", *RULES)
 NEEDED = (("token.dep", "a dependency parser"), ("doc.ents", "an entity recogniser"))
 
 # spaCy refuses longer texts than a million characters, for the sake of models that need the room; ours does not.
@@ -49,9 +51,11 @@ def load(pipeline: str | None = None) -> Language:
     try:
         # The packaged tokenizer is spaCy's own for English, which is there already; reading it again costs 0.1 s.
         nlp = spacy.load(pipeline) if pipeline else spacy.load(packaged(), exclude=["tokenizer"])
-        for name in RULES:
+        for name in ADDED:
             if name not in nlp.pipe_names:
-                nlp.add_pipe(name)
+                component: Any = nlp.add_pipe(name)
+                if (weights := packaged() / name).is_dir():
+                    component.from_disk(weights)
     except (OSError, ValueError, ImportError) as error:
         what = f"pipeline {pipeline!r}" if pipeline else "the packaged pipeline"
         message = f"{what} cannot be loaded: {str(error).splitlines()[0]}"

@@ -64,6 +64,19 @@ def environment(**variables: str) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "TERM": "xterm-256color"} | variables
 
 
+def everything(leader: int) -> bytes:
+    """What a terminal was shown until its last writer left."""
+    seen = b""
+    while True:
+        try:
+            more = os.read(leader, 65536)
+        except OSError:  # how Linux says that no writer is left
+            return seen
+        if not more:
+            return seen
+        seen += more
+
+
 @pytest.fixture
 def factx(tmp_path: Path) -> Factx:
     def run(*arguments: str | Path, stdin: bytes = b"", **variables: str) -> Result:

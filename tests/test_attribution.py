@@ -9,7 +9,7 @@ import pytest
 import spacy
 
 import factx
-from factx.lexicons import load
+from factx.attribution.component import ALWAYS, THRESHOLD, WORDS_PER_CANDIDATE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -82,7 +82,7 @@ def about(doc: Doc, part: str) -> Attributed:
 @pytest.mark.parametrize(
     ("part", "source", "cue", "content"),
     [
-        ("The plan", "Ada Lund, the mayor of the town,", "said", '"The plan," … "is dead. It won\'t fly."'),
+        ("The plan", "Ada Lund, the mayor of the town", "said", '"The plan," … "is dead. It won\'t fly."'),
         ("rebuild", "she", "told", '"We will rebuild the harbour,"'),
         ("take a year", "she", "adding", "that the work would take a year"),
         ("a danger", "he", "said", "The bridge … is a danger to everyone"),
@@ -142,9 +142,24 @@ def test_cues_are_in_the_order_of_the_text(doc: Doc) -> None:
     assert cues == sorted(cues)
 
 
-def test_confidence_is_a_probability_counted_in_a_corpus(doc: Doc) -> None:
-    assert all(0 < a.confidence < 1 for a in doc._.attributions)
-    assert "PolNeAR" in load("cues")["source"]
+def test_confidence_is_a_probability_over_the_threshold(doc: Doc) -> None:
+    assert all(THRESHOLD <= a.confidence < 1 for a in doc._.attributions)
+
+
+def test_whom_a_source_cites_is_no_claim(nlp: Language) -> None:
+    text = "Nearly 600 people are waiting, state media reported this month, citing Russian diplomats."
+    assert [words(d, a.cue).split()[0] for d in [nlp(text)] for a in d._.attributions] == ["reported"]
+
+
+def test_a_thousand_cues_and_nothing_else_end_in_time_with_a_warning(nlp: Language) -> None:
+    found = nlp("He said she said they said. " * 300)
+    assert "too-many-cues" in {n.code for n in found._.notices}
+    assert 0 < len(found._.attributions) <= ALWAYS + len(found) // WORDS_PER_CANDIDATE
+
+
+@pytest.mark.parametrize("text", ['"' * 2000, '"a ' * 1000, "“He said ‘" * 1000, "He said: " * 500])
+def test_marks_without_end_are_read(nlp: Language, text: str) -> None:
+    assert all(0 <= start < end for a in nlp(text)._.attributions for start, end in a.content)
 
 
 def test_an_empty_document_has_none(nlp: Language) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from tests.conftest import Factx
 
+NESTED = (
+    "Mayor Ada Lund said on Friday that the minister believes that the war will end soon. The rain lasted for days."
+)
 SENTENCE = "“We will rebuild the bridge,” mayor Ada Lund said on Friday."
 
 
@@ -107,3 +110,18 @@ def test_those_who_ask_are_told_what_is_done(factx: Factx) -> None:
     assert "factx: info: standard input: " in done.err
     assert "factx: warning: standard input: " in done.err
     assert "Traceback" not in done.err
+
+
+def test_only_claims_that_are_asked_for_are_written(factx: Factx) -> None:
+    (whole,) = rows(factx("extract", "-", stdin=NESTED.encode()).out)
+    assert {claim["kind"] for claim in whole["claims"]} == {"speech", "attitude", "statement"}
+    (held,) = (claim for claim in whole["claims"] if claim["parent"])
+    assert held["kind"] == "attitude"
+    (of_two,) = rows(factx("extract", "--kind", "attitude", "--kind", "statement", "-", stdin=NESTED.encode()).out)
+    wanted = [claim for claim in whole["claims"] if claim["kind"] != "speech"]
+    assert of_two == whole | {"claims": [claim | {"parent": None} for claim in wanted]}
+    Draft202012Validator(record_schema()).validate(of_two)
+    least = max(claim["confidence"] for claim in whole["claims"])
+    (sure,) = rows(factx("extract", "--min-confidence", str(least), "-", stdin=NESTED.encode()).out)
+    assert sure["claims"]
+    assert all(claim["confidence"] >= least for claim in sure["claims"])

@@ -28,6 +28,7 @@ COMPLETION = {"_FACTX_COMPLETE": "complete_bash", "COMP_WORDS": "factx ex", "COM
         ("", {}, "extract"),
         ("--help", {}, "Extract facts from news"),
         ("extract --help", {}, "--no-text"),
+        ("evaluate --help", {}, "--outermost"),
         ("--version", {}, package.__version__),
         ("schema", {}, "urn:factx:record"),
         ("info --path", {}, "en_news"),
@@ -69,8 +70,13 @@ def test_the_schema_is_one_and_leaves_room_for_what_is_added(factx: Factx) -> No
             '--date: "yesterday" is no date that can be read; write it like "2023',
         ),
         (["extract", "--date", "03/04/2023", "x"], "2023-03-04 or 2023-04-03"),
+        (["extract", "--kind", "rumour", "x"], "'rumour' is not one of 'speech', 'attitude', 'statement'"),
+        (["extract", "--min-confidence", "1.5", "x"], "--min-confidence: 1.5 is no probability"),
+        (["extract", "--min-confidence", "nan", "x"], "--min-confidence: nan is no probability"),
         (["extract", "-o", ".", "x"], "is a folder"),
         (["extract", "-o", "nowhere/out", "x"], "nowhere/out: cannot be written"),
+        (["evaluate"], "Missing argument 'GOLD'"),
+        (["evaluate", "-f", "xml", "x"], "'xml' is not one of"),
     ],
 )
 def test_a_usage_error_is_one_line_and_exit_code_2(factx: Factx, arguments: list[str], said: str) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import IO, TYPE_CHECKING
 
-from tests.conftest import SEED, environment
+from tests.conftest import SEED, environment, everything
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,19 +30,6 @@ def test_a_terminal_shows_the_view_in_colour() -> None:
     assert "Dmitry Peskov" in seen
     assert "\x1b[36m" in seen
     assert '"factx_schema"' not in seen
-
-
-def everything(leader: int) -> bytes:
-    """What a terminal was shown until its last writer left."""
-    seen = b""
-    while True:
-        try:
-            more = os.read(leader, 65536)
-        except OSError:  # how Linux says that no writer is left
-            return seen
-        if not more:
-            return seen
-        seen += more
 
 
 def test_someone_at_the_terminal_is_told_what_to_type() -> None:

@@ -84,6 +84,14 @@ def test_products_of_bytes_overflow_on_no_processor() -> None:
     assert np.array_equal(*found)
 
 
+def test_lemmas_outlive_a_memory_zone() -> None:
+    pipeline = spacy.load(packaged())
+    text = "The flurgles denied it."
+    for _ in range(2):
+        with pipeline.memory_zone():
+            assert [t.lemma_ for t in pipeline(text)][1:3] == ["flurgle", "deny"]
+
+
 def test_a_single_component_can_be_taken(nlp: Language) -> None:
     mine = spacy.blank("en")
     mine.add_pipe("factx_encoder", source=nlp)

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from spacy.tokens import Doc
+    from factx.attribution.component import AttributionFinder
 
 
 @Language.factory(
-    "factx_attribution", assigns=["doc._.attributions"], requires=["token.dep", "token.head", "token.tag"]
+    "factx_attribution",
+    assigns=["doc._.attributions"],
+    requires=["doc.tensor", "token.dep", "token.head", "token.tag"],
 )
-def make_attribution(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Find attributions by rules over the parse."""
-    from factx.attribution.component import RuleAttribution  # noqa: PLC0415  spaCy loads every entry point
+def make_attribution(nlp: Language, name: str) -> AttributionFinder:
+    """An empty component; its weights come from disk."""
+    from factx.attribution.component import AttributionFinder  # noqa: PLC0415  spaCy loads every entry point
 
-    del nlp
-    return RuleAttribution(name)
+    return AttributionFinder(nlp.vocab, name)

@@ -16,7 +16,8 @@ Tokens: TypeAlias = tuple[int, int]
 class Attributed:
     """One attribution after PolNeAR's habit (Newell et al. 2018): who (source), by which words (cue), what (content).
 
-    Spans are in the order of the text; ``source`` is empty where the text names none. ``rule`` says how it was found.
+    Spans are in the order of the text; ``source`` is empty where the text names none. ``head``: the token that
+    heads the cue. ``confidence``: the probability that source, cue and content are right together.
     ``parent`` is the index of the attribution in ``doc._.attributions`` whose content holds this one.
     """
 
@@ -26,6 +27,5 @@ class Attributed:
     head: int
     kind: Literal["speech", "attitude"]
     quote: Quote
-    rule: str
     confidence: float
     parent: int | None = None

@@ -1,51 +1,61 @@
-"""From what the rules propose to what is reported: the likeliest reading of each cue, and what holds what."""
+"""From what the network reads to what is reported: one reading a cue, and what holds what."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.attribution.lexicon import probability
+from factx.attribution.weighing import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Doc, Token
+
     from factx.attribution.attributed import Tokens
-    from factx.attribution.candidate import Candidate
-
-# More likely right than wrong. AR match on polnear.dev, P / R / F: at .4 .786 / .678 / .728, at .45 .802 / .655 / .721,
-# at .5 .822 / .639 / .719; an editor reads this, so the last points of recall are not worth their errors.
-LIKELY = 0.5
-# Rules that read the marks win over those that read the tree.
-_FIRST = frozenset(
-    ("quote-said-x", "quote-x-said", "said-colon-quote", "name-colon-quote", "signature", "preposed", "as-said")
-)
+    from factx.attribution.weighing import Weighed
 
 
-def choose(found: list[Candidate], threshold: float = LIKELY) -> list[tuple[Candidate, float]]:
-    """At most one candidate a cue, in the order of the cues."""
-    best: dict[int, tuple[bool, float, Candidate]] = {}
-    for candidate in found:
-        p = probability(candidate)
-        if p < threshold:
-            continue
-        rank = (candidate.rule in _FIRST, p, candidate)
-        held = best.get(candidate.head)
-        if held is None or rank[:2] > held[:2]:
-            best[candidate.head] = rank
-    ordered = sorted(((c, p) for _, p, c in best.values()), key=lambda pair: (pair[0].cue, pair[0].head))
-    return _apart(ordered)
+# "…, citing Russian diplomats" tells where the source has it from.
+CITING = frozenset({"cite", "quote"})
+MODIFYING = frozenset({"advcl", "prep", "acl"})
 
 
-def _apart(ordered: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Drop a cue that overlaps the one before it, unless it is likelier: then that one."""
-    out: list[tuple[Candidate, float]] = []
-    for pair in ordered:
-        if out and pair[0].cue[0] < out[-1][0].cue[1]:
-            if pair[1] > out[-1][1]:
-                out[-1] = pair
-        else:
-            out.append(pair)
-    return out
+def choose(doc: Doc, weighed: Sequence[Weighed], threshold: float) -> list[Weighed]:
+    """The candidates with their verdicts, in the order of the cues. The likelier of two cues that overlap stays."""
+    taken: set[int] = set()
+    judged: list[Weighed] = []
+    for candidate in sorted(weighed, key=lambda w: (-w.confidence, w.head)):
+        verdict = _verdict(doc[candidate.head], candidate, threshold)
+        if verdict is Verdict.REPORTED and candidate.roles is not None:
+            tokens = {i for start, end in candidate.roles.cue for i in range(start, end)}
+            if tokens & taken:
+                verdict = Verdict.SAME_CUE
+            else:
+                taken |= tokens
+        judged.append(replace(candidate, verdict=verdict))
+    judged.sort(key=lambda w: (w.roles.cue if w.roles else ((w.head, w.head),), w.head))
+    return _with_somebody(judged)
+
+
+def _verdict(head: Token, candidate: Weighed, threshold: float) -> Verdict:
+    if candidate.roles is None:
+        return Verdict.NO_CONTENT
+    if candidate.confidence < threshold:
+        return Verdict.UNLIKELY
+    if head.tag_ == "VBG" and head.lemma_.lower() in CITING and head.dep_ in MODIFYING:
+        return Verdict.CITING
+    return Verdict.REPORTED
+
+
+def _with_somebody(judged: list[Weighed]) -> list[Weighed]:
+    """Without those that stand within another's content and have no source of their own: "were confirmed to have …"."""
+    reported = [(n, w.roles) for n, w in enumerate(judged) if w.verdict is Verdict.REPORTED and w.roles is not None]
+    holders = parents([(roles.cue, roles.content) for _, roles in reported])
+    for (n, roles), holder in zip(reported, holders, strict=True):
+        if holder is not None and not roles.source:
+            judged[n] = replace(judged[n], verdict=Verdict.NOBODY)
+    return judged
 
 
 def parents(chosen: Sequence[tuple[Sequence[Tokens], Sequence[Tokens]]]) -> list[int | None]:

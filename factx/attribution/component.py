@@ -1,51 +1,123 @@
-"""The rules as a spaCy component: page, proposals, choice, and the result on the Doc."""
+"""The ``factx_attribution`` component: candidates, their roles, the choice, and the result on the Doc."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from factx.attribution import page as pages
+from factx.attribution import words as columns
 from factx.attribution.attributed import Attributed
+from factx.attribution.carry import carried
 from factx.attribution.choose import choose, parents
-from factx.attribution.find import candidates
-from factx.attribution.lexicon import kind
-from factx.attribution.page import turn
+from factx.attribution.network import Network
 from factx.attribution.quoting import Quoting
-from factx.extensions import ensure
+from factx.attribution.relations import context
+from factx.attribution.spans import roles
+from factx.attribution.weighing import Verdict, Weighed
+from factx.extensions import ensure, notice
+from factx.pipeline.component import Head, check_vectors
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    from factx.attribution.page import Page
+
+# A word less likely to head a cue is not looked at. Of polnear.dev's cues that are reported in the end none is.
+CONSIDERED = 0.1
+# Reported is what is more likely right than this.
+THRESHOLD = 0.5
+# Labels less probable than this are as good as that.
+LEAST = 1e-6
+# At most this many candidates, and one in every so many words: prose has one in 25. More is a list of cues, no text.
+ALWAYS, WORDS_PER_CANDIDATE = 32, 6
 
 
-class RuleAttribution:
-    """Sets ``doc._.attributions``, in the order of the cues. Needs a parse (ClearNLP labels) and tags."""
+class AttributionFinder(Head):
+    """Sets ``doc._.attributions``, in the order of the cues. Needs vectors, a parse (ClearNLP labels) and tags."""
 
-    def __init__(self, name: str = "factx_attribution") -> None:
-        self.name = name
+    def __init__(self, vocab: Vocab, name: str = "factx_attribution") -> None:
+        super().__init__(vocab, name)
         ensure("attributions", ())
+
+    def ready(self) -> None:
+        """Look the labels' hashes up once."""
+        strings = self.vocab.strings
+        self._deps = {strings.add(dep): n for n, dep in enumerate(self.label_sets["dep"], start=1)}
+        self._tags = {strings.add(tag): n for n, tag in enumerate(self.label_sets["tag"], start=1)}
+        self._network = Network(self.weights)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find who says what, in time linear in the length of the Doc."""
-        doc._.attributions = attributions(doc)
+        page = pages.turn(doc)
+        chosen = [w for w in self.weigh(doc, page) if w.verdict is Verdict.REPORTED]
+        found = carried(page, [w.roles for w in chosen if w.roles is not None])
+        quoting = Quoting(page)
+        holders = parents([(spans.cue, spans.content) for spans in found])
+        doc._.attributions = tuple(
+            Attributed(
+                source=spans.source,
+                cue=spans.cue,
+                content=spans.content,
+                head=w.head,
+                kind="speech" if w.speech >= 0.5 else "attitude",  # noqa: PLR2004  an even chance
+                quote=quoting.of(spans.content),
+                confidence=round(w.confidence, 3),
+                parent=parent,
+            )
+            for w, spans, parent in zip(chosen, found, holders, strict=True)
+        )
         return doc
 
+    def weigh(self, doc: Doc, page: Page | None = None) -> list[Weighed]:
+        """Every candidate of ``doc`` with what became of it."""
+        check_vectors(doc, self.name)
+        page = page or pages.turn(doc)
+        words = columns.read(doc, page, self._deps, self._tags)
+        if not len(words):
+            return []
+        network = self._network
 
-def attributions(doc: Doc) -> tuple[Attributed, ...]:
-    """What the rules find in a parsed Doc."""
-    page = turn(doc)
-    quoting = Quoting(page)
-    chosen = choose(candidates(page))
-    holders = parents([((c.cue,), c.content) for c, _ in chosen])
-    return tuple(
-        Attributed(
-            source=c.source,
-            cue=(c.cue,),
-            content=c.content,
-            head=c.head,
-            kind=kind(c.key),
-            quote=quoting.of(c.content),
-            rule=c.rule,
-            confidence=round(p, 3),
-            parent=parent,
-        )
-        for (c, p), parent in zip(chosen, holders, strict=True)
-    )
+        def vectors(numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+            return np.asarray(doc.tensor[words.at[numbers]], dtype=np.float32)
+
+        odds = network.cues(vectors, words)
+        heads = self._considered(doc, odds)
+        speech = network.speech(vectors(np.array(heads, dtype=np.int64)))
+        readings = network.roles(vectors, words, [context(words, head) for head in heads])
+        by_cue, by_labels, base = self.weights["confidence"].tolist()
+        weighed = []
+        for reading, spoken in zip(readings, speech.tolist(), strict=True):
+            cue = float(odds[reading.context.cue])
+            score = base + by_cue * cue + by_labels * math.log(max(reading.probability, LEAST))
+            candidate = Weighed(
+                head=int(words.at[reading.context.cue]),
+                cue=probability(cue),
+                labels=reading.probability,
+                speech=probability(spoken),
+                confidence=probability(score),
+                roles=roles(page, words, reading),
+                verdict=Verdict.UNLIKELY,
+            )
+            weighed.append(candidate)
+        return choose(doc, weighed, THRESHOLD)
+
+    def _considered(self, doc: Doc, odds: NDArray[np.float32]) -> list[int]:
+        """Words that may head a cue, in the order of the text; with a notice where there are too many."""
+        likely = np.flatnonzero(odds >= math.log(CONSIDERED / (1 - CONSIDERED)))
+        most = ALWAYS + len(odds) // WORDS_PER_CANDIDATE
+        if len(likely) > most:
+            message = f"{len(likely)} words look like cues; only the likeliest {most} were followed up"
+            notice(doc, "too-many-cues", message)
+            likely = np.sort(likely[np.argsort(-odds[likely], kind="stable")[:most]])
+        found: list[int] = likely.tolist()
+        return found
+
+
+def probability(odds: float) -> float:
+    """Of log-odds."""
+    return 1 / (1 + math.exp(-odds)) if odds > 0 else math.exp(odds) / (1 + math.exp(odds))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.attribution.attributed import Tokens
-    from factx.attribution.parse import Parse
+    from factx.attribution.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Quotation:
     reopens: bool = False
 
 
-def find(parse: Parse) -> list[Quotation]:
+def find(text: Text) -> list[Quotation]:
     """All quotations, in the order of the text; they don't overlap."""
     found: list[Quotation] = []
-    for start, end in paragraphs(parse.paragraph):
-        goes_on = bool(found) and found[-1].open and parse.paragraph[found[-1].start] + 1 == parse.paragraph[start]
-        for quotation in _within(parse, start, end):
-            reopens = goes_on and quotation.start == _first_word(parse, start, end)
+    for start, end in paragraphs(text.paragraph):
+        goes_on = bool(found) and found[-1].open and text.paragraph[found[-1].start] + 1 == text.paragraph[start]
+        for quotation in _within(text, start, end):
+            reopens = goes_on and quotation.start == _first_word(text, start, end)
             found.append(replace(quotation, reopens=reopens))
     return found
 
@@ -53,73 +53,73 @@ def paragraphs(paragraph: list[int]) -> Iterator[Tokens]:
             start = i
 
 
-def _first_word(parse: Parse, start: int, end: int) -> int:
-    return next((i for i in range(start, end) if not parse.space[i]), end)
+def _first_word(text: Text, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if not text.space[i]), end)
 
 
-def _within(parse: Parse, start: int, end: int) -> Iterator[Quotation]:
+def _within(text: Text, start: int, end: int) -> Iterator[Quotation]:
     """The quotations of one paragraph: double marks first, single ones in what is left."""
-    doubles = list(_doubles(parse, start, end))
+    doubles = list(_doubles(text, start, end))
     at = start
     for quotation in doubles:
-        yield from _singles(parse, at, quotation.start)
+        yield from _singles(text, at, quotation.start)
         yield quotation
         at = quotation.end
-    yield from _singles(parse, at, end)
+    yield from _singles(text, at, end)
 
 
-def _doubles(parse: Parse, start: int, end: int) -> Iterator[Quotation]:
+def _doubles(text: Text, start: int, end: int) -> Iterator[Quotation]:
     marks: dict[str, list[str]] = load("quotation_marks")["double"]
     opened = None
     for i in range(start, end):
-        word = parse.words[i]
+        word = text.words[i]
         if opened is None:
-            if word in marks and _may_open(parse, i, start):
+            if word in marks and _may_open(text, i, start):
                 opened = i
-        elif word in marks[parse.words[opened]] and not (word == parse.words[opened] and _must_open(parse, i, start)):
+        elif word in marks[text.words[opened]] and not (word == text.words[opened] and _must_open(text, i, start)):
             yield Quotation(opened, i + 1)
             opened = None
     if opened is not None:
-        while end > opened + 1 and parse.space[end - 1]:
+        while end > opened + 1 and text.space[end - 1]:
             end -= 1
         if end > opened + 1:
             yield Quotation(opened, end, open=True)
 
 
-def _singles(parse: Parse, start: int, end: int) -> Iterator[Quotation]:
+def _singles(text: Text, start: int, end: int) -> Iterator[Quotation]:
     marks: dict[str, list[str]] = load("quotation_marks")["single"]
     elisions = load("quotation_marks")["elisions"]
     opened = None
     for i in range(start, end):
-        word = parse.words[i]
-        if opened is not None and word in marks[parse.words[opened]] and _closes(parse, i, opened):
+        word = text.words[i]
+        if opened is not None and word in marks[text.words[opened]] and _closes(text, i, opened):
             yield Quotation(opened, i + 1)
             opened = None
-        elif word in marks and _must_open(parse, i, start) and parse.lower[min(i + 1, end - 1)] not in elisions:
+        elif word in marks and _must_open(text, i, start) and text.lower[min(i + 1, end - 1)] not in elisions:
             opened = i
 
 
-def _may_open(parse: Parse, i: int, start: int) -> bool:
-    return i == start or parse.spaced[i - 1] or parse.space[i - 1] or not parse.spaced[i]
+def _may_open(text: Text, i: int, start: int) -> bool:
+    return i == start or text.spaced[i - 1] or text.space[i - 1] or not text.spaced[i]
 
 
-def _must_open(parse: Parse, i: int, start: int) -> bool:
+def _must_open(text: Text, i: int, start: int) -> bool:
     """A mark with space (or an opening bracket, a dash) before it and none after."""
-    if parse.spaced[i] or i + 1 >= len(parse.words) or parse.space[i + 1]:
+    if text.spaced[i] or i + 1 >= len(text.words) or text.space[i + 1]:
         return False
     return (
         i == start
-        or parse.spaced[i - 1]
-        or parse.space[i - 1]
-        or parse.words[i - 1] in load("quotation_marks")["opens_after"]
+        or text.spaced[i - 1]
+        or text.space[i - 1]
+        or text.words[i - 1] in load("quotation_marks")["opens_after"]
     )
 
 
-def _closes(parse: Parse, i: int, opened: int) -> bool:
+def _closes(text: Text, i: int, opened: int) -> bool:
     """A single mark that no letter follows, and that isn't the apostrophe of a plural ("the voters' will")."""
-    if i == opened + 1 or parse.spaced[i - 1]:
+    if i == opened + 1 or text.spaced[i - 1]:
         return False
-    follows = parse.spaced[i] or i + 1 == len(parse.words) or parse.space[i + 1] or not parse.words[i + 1][0].isalnum()
-    plural = parse.lower[i - 1].endswith("s") and parse.spaced[i] and i + 1 < len(parse.words)
-    possessive = parse.tag[i] == "POS" or (plural and parse.words[i + 1][0].islower())
-    return follows and (not parse.words[i - 1][-1].isalnum() or not possessive)
+    follows = text.spaced[i] or i + 1 == len(text.words) or text.space[i + 1] or not text.words[i + 1][0].isalnum()
+    plural = text.lower[i - 1].endswith("s") and text.spaced[i] and i + 1 < len(text.words)
+    possessive = text.tag[i] == "POS" or (plural and text.words[i + 1][0].islower())
+    return follows and (not text.words[i - 1][-1].isalnum() or not possessive)

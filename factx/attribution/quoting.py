@@ -25,7 +25,7 @@ class Quoting:
 
     def __init__(self, page: Page) -> None:
         labels = [is_label(page, quotation) for quotation in page.quotations]
-        words = [word[0].isalnum() for word in page.parse.words]
+        words = [word[0].isalnum() for word in page.text.words]
         own = [word and k >= 0 and not labels[k] for word, k in zip(words, page.inside, strict=True)]
         self._words = list(accumulate(words, initial=0))
         self._own = list(accumulate(own, initial=0))
@@ -43,13 +43,13 @@ class Quoting:
 
 def is_label(page: Page, quotation: Quotation) -> bool:
     """A single word, a title (every long word capitalised), or what follows "so-called"."""
-    parse = page.parse
+    text = page.text
     if quotation.end - quotation.start > 2 * _TITLE:
         return False
-    words = [parse.words[i] for i in range(quotation.start, quotation.end) if parse.words[i][0].isalnum()]
+    words = [text.words[i] for i in range(quotation.start, quotation.end) if text.words[i][0].isalnum()]
     if len(words) <= 1:
         return True
-    before = parse.lower[quotation.start - 1] if quotation.start else ""
+    before = text.lower[quotation.start - 1] if quotation.start else ""
     if before in load("attribution_words")["label"] and len(words) <= _TITLE:
         return True
     capitals = words[0][0].isupper() and any(word[0].isupper() for word in words[1:])

@@ -1,21 +1,32 @@
 """``factx extract``: the options, and what follows from them."""
 
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from factx.cli.messages import messages
+from factx.cli.options import MESSAGES, Pipeline, Quiet, Verbose
 from factx.cli.output import is_stdout, opened, to_terminal
 from factx.cli.run import Run, Tally
 from factx.errors import UsageError
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
 from factx.readers.published import published_on
+from factx.selection import Selection
 from factx.writers import Format, writer
 
 JSONL = "Fields of a JSON Lines input"
-MESSAGES = "Messages"
+CLAIMS = "Claims that are written"
+
+
+class Kind(StrEnum):
+    """Kinds of claims, as ``--kind`` takes them."""
+
+    SPEECH = "speech"
+    ATTITUDE = "attitude"
+    STATEMENT = "statement"
 
 
 def extract(  # noqa: PLR0913  a parameter is an option
@@ -31,7 +42,21 @@ def extract(  # noqa: PLR0913  a parameter is an option
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead.")] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")] = False,
-    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: name or path.")] = None,
+    pipeline: Pipeline = None,
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option(
+            metavar="KIND",
+            help="Only speech, attitude or statement; may be given several times.",
+            rich_help_panel=CLAIMS,
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="P", help="Only with this confidence or more, 0 to 1.", show_default=False, rich_help_panel=CLAIMS
+        ),
+    ] = 0.0,
     input_format: Annotated[InputFormat, typer.Option(help="auto: by the suffix.")] = InputFormat.AUTO,
     text_key: Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)] = "text",
     id_key: Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)] = "id",
@@ -40,12 +65,8 @@ def extract(  # noqa: PLR0913  a parameter is an option
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 4 if a document has warnings.", rich_help_panel=MESSAGES)
     ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Only errors, no warnings.", rich_help_panel=MESSAGES)
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="What is done, and tracebacks.", rich_help_panel=MESSAGES)
-    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Extract the claims of news articles: their sources, words, dates and numbers.
 
@@ -54,6 +75,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
     messages.quiet, messages.verbose = quiet, verbose
     keys = Keys(text_key, id_key, date_key, title_key)
     how = Reading(input_format, keys, None if date is None else _published(date))
+    selection = Selection(frozenset(one.value for one in kind or ()), _probability(min_confidence))
     paths = files or _piped()
     terminal = to_terminal(output)
     chosen = form or (Format.TABLE if terminal else Format.JSONL)
@@ -62,6 +84,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
             how,
             writer(chosen, stream),
             pipeline,
+            selection,
             keep_text=not no_text,
             shows_warnings=chosen is Format.TABLE and is_stdout(output),
             to_terminal=terminal,
@@ -79,6 +102,13 @@ def _published(date: str) -> str:
     except UsageError as error:
         message = f"--date: {error}"
         raise UsageError(message) from error
+
+
+def _probability(said: float) -> float:
+    if not 0 <= said <= 1:  # nor a number that is none: "nan"
+        message = f"--min-confidence: {said} is no probability; give a number from 0 to 1"
+        raise UsageError(message)
+    return said
 
 
 def _piped() -> list[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 import factx
+from factx.cli.options import Pipeline
 from factx.errors import PipelineError
 
 LISTED = 100  # a tag set is shorter and worth reading, the edits of a lemmatizer are more and not
@@ -13,7 +14,7 @@ LISTED = 100  # a tag set is shorter and worth reading, the edits of a lemmatize
 
 def info(
     *,
-    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: name or path.")] = None,
+    pipeline: Pipeline = None,
     path: Annotated[bool, typer.Option("--path", help="Show the folder of the pipeline alone.")] = False,
 ) -> None:
     """Show the pipeline: name, version, folder, components, labels, checksum."""

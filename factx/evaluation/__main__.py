@@ -1,4 +1,7 @@
-"""Score a pipeline on a gold file: ``python -m factx.evaluation {parse,entities,attributions,speed} GOLD``."""
+"""Score a pipeline on a gold file: ``python -m factx.evaluation {parse,entities,speed} GOLD``.
+
+Attributions are scored by ``factx evaluate``.
+"""
 
 from enum import StrEnum
 from pathlib import Path
@@ -7,8 +10,6 @@ from typing import Annotated
 import typer
 
 from factx.annotate import load
-from factx.evaluation.attributions import attribution_scores
-from factx.evaluation.counts import Counts
 from factx.evaluation.entities import entity_scores
 from factx.evaluation.parse import parse_scores
 from factx.evaluation.speed import words_per_second
@@ -19,7 +20,6 @@ class Task(StrEnum):
 
     PARSE = "parse"
     ENTITIES = "entities"
-    ATTRIBUTIONS = "attributions"
     SPEED = "speed"
 
 
@@ -28,7 +28,6 @@ def main(
     gold: Annotated[Path, typer.Argument(help="CoNLL-U for parse, else JSON Lines.", exists=True)],
     *,
     pipeline: Annotated[str | None, typer.Option(help="Another spaCy pipeline.")] = None,
-    outermost: Annotated[bool, typer.Option(help="Leave nested attributions out, as PolNeAR does.")] = False,
 ) -> None:
     """Print the scores."""
     nlp = load(pipeline)
@@ -36,23 +35,13 @@ def main(
         for name, value in parse_scores(nlp, gold).items():
             typer.echo(f"{name:12} {100 * value:.2f}")
     elif task is Task.ENTITIES:
-        show("entities", entity_scores(nlp, gold))
-    elif task is Task.SPEED:
+        counts = entity_scores(nlp, gold)
+        typer.echo(f"entities     P {counts.precision:.3f}  R {counts.recall:.3f}  F {counts.f1:.3f}")
+    else:
         ours, peer = words_per_second(nlp, gold)
         typer.echo(
             f"words/s      {ours:.0f}  {ours / peer:.2f} of spaCy's small convolutional architecture ({peer:.0f})"
         )
-    else:
-        scores = attribution_scores(nlp, gold, outermost=outermost)
-        show("match", scores.match)
-        show("speaker", scores.speaker)
-        for role, counts in scores.fragments.items():
-            show(role, counts)
-
-
-def show(name: str, counts: Counts) -> None:
-    """One line of precision, recall and F1."""
-    typer.echo(f"{name:12} P {counts.precision:.3f}  R {counts.recall:.3f}  F {counts.f1:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,107 +1,140 @@
 """Attributions against gold, by the definitions of the field.
 
-match    cues overlap, sources overlap or both are missing, contents overlap
-fragment exact F of every contiguous fragment of a role, whatever it belongs to (CofeNet, Wang et al. 2022)
-speaker  of gold contents that overlap a predicted one, the share whose source overlaps too
+Tokens are words and single marks. Marks count in cues, and in fragments; quotation marks and commas at the ends of a
+source or content are no mistake.
+
+cofe     every fragment of a role by itself, exact, whatever it belongs to; a fragment is a span, or each line of one
+         (Wang et al. 2022, CofeNet)
+exact    the role of an attribution whose cue overlaps the gold one is the same; of a cue, the cue itself
+overlap  tokens of the role in common, in pairs of attributions whose cues overlap
+AR       the relation as a whole. exact: all roles are the same. match: cues and contents overlap, and so do the
+         sources, or both have none
+speaker  of gold contents that overlap predicted ones, the share where one of these has a source that overlaps too
+kind     of gold attributions that match, the share where a match is of the same kind
+
+exact and overlap are Citron's (Newell et al. 2018), but that in overlap an attribution has one partner at most: a sum
+over all whose cues overlap may count a token twice.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from factx.annotate import annotate
-from factx.article import Article
-from factx.evaluation.counts import Counts
+from factx.errors import InputError
+from factx.evaluation.compare import Placed, Verdict, identical, match, same
+from factx.evaluation.counts import Counts, Share
+from factx.evaluation.gold import read_gold
+from factx.evaluation.phenomena import Phenomenon, phenomena
+from factx.evaluation.relation import ROLES, predicted
+from factx.evaluation.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from spacy.language import Language
 
-    from factx.record import Record
+    from factx.evaluation.relation import Relation, Role
+    from factx.record import Offsets
 
-WORD = re.compile(r"\w+|[^\w\s]")
-ROLES = ("source", "cue", "content")
+
+def attribution_scores(nlp: Language, path: Path, *, outermost: bool = False) -> Scores:
+    """Of a pipeline on a gold file. Raises InputError for a line that cannot be read."""
+    scores = Scores()
+    for gold in read_gold(str(path)):
+        if isinstance(gold, InputError):
+            raise gold
+        record = annotate(nlp, gold.found.article)
+        scores.add(gold.text, gold.relations, predicted(record, outermost=outermost))
+    return scores
+
+
+@dataclass(slots=True)
+class Found:
+    """What is found of the gold attributions that show a phenomenon."""
+
+    match: Share = field(default_factory=Share)
+    content: Share = field(default_factory=Share)
+    speaker: Share = field(default_factory=Share)
+
+    def add(self, verdict: Verdict) -> None:
+        """Count one more attribution."""
+        self.match.add(verdict.match)
+        self.content.add(verdict.content)
+        self.speaker.add(verdict.speaker)
+
+
+def _by_role() -> dict[Role, Counts]:
+    return {role: Counts() for role in ROLES}
 
 
 @dataclass(slots=True)
 class Scores:
-    """Counts by metric."""
+    """Counts of every metric over the articles added. ``overlap`` counts tokens, ``cofe`` fragments."""
 
+    articles: int = 0
+    cofe: dict[Role, Counts] = field(default_factory=_by_role)
+    exact: dict[Role, Counts] = field(default_factory=_by_role)
+    overlap: dict[Role, Counts] = field(default_factory=_by_role)
+    identical: Counts = field(default_factory=Counts)
     match: Counts = field(default_factory=Counts)
-    speaker: Counts = field(default_factory=Counts)
-    fragments: dict[str, Counts] = field(default_factory=lambda: {role: Counts() for role in ROLES})
+    speaker: Share = field(default_factory=Share)
+    kind: Share = field(default_factory=Share)
+    phenomena: dict[Phenomenon, Found] = field(default_factory=lambda: {p: Found() for p in Phenomenon})
+
+    def add(self, text: str, gold: Sequence[Relation], found: Sequence[Relation]) -> None:
+        """Count one article."""
+        self.articles += 1
+        tokens = Tokens(text)
+        wanted, got = ([Placed.on(tokens, relation) for relation in side] for side in (gold, found))
+        for role in ROLES:
+            _count_fragments(self.cofe[role], *(_fragments(tokens, side, role) for side in (gold, found)))
+            _count(self.exact[role], _having(role, wanted), _having(role, got), partial(same, role))
+            _count_overlap(self.overlap[role], _having(role, wanted), _having(role, got), role)
+        _count(self.identical, wanted, got, identical)
+        _count(self.match, wanted, got, match)
+        for placed, shown in zip(wanted, phenomena(text, gold), strict=True):
+            verdict = Verdict.on(placed, got)
+            self.speaker.add(verdict.speaker)
+            self.kind.add(verdict.kind)
+            for phenomenon in shown:
+                self.phenomena[phenomenon].add(verdict)
 
 
-def attribution_scores(nlp: Language, path: Path, *, outermost: bool = False) -> Scores:
-    """Of the attributions in a JSONL file of {"id", "text", "attributions"}."""
-    scores = Scores()
-    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-        record = annotate(nlp, Article(text=row["text"], id=row["id"]))
-        score(scores, row["text"], row["attributions"], predicted(record, outermost=outermost))
-    return scores
+def _having(role: Role, several: Sequence[Placed]) -> list[Placed]:
+    return [placed for placed in several if placed.tokens[role]]
 
 
-def predicted(record: Record, *, outermost: bool = False) -> list[dict[str, Any]]:
-    """The attributions of a record as {"source", "cue", "content": spans}; ``outermost`` leaves nested ones out."""
-    return [
-        {
-            "source": c.attribution.source.spans if c.attribution.source else (),
-            "cue": c.attribution.cue.spans,
-            "content": c.content.spans,
-        }
-        for c in record.claims
-        if c.attribution is not None and not (outermost and c.parent)
-    ]
+def _fragments(tokens: Tokens, relations: Sequence[Relation], role: Role) -> set[Offsets]:
+    return tokens.fragments(span for relation in relations for span in relation.spans[role])
 
 
-def score(scores: Scores, text: str, gold: Sequence[dict[str, Any]], found: Sequence[dict[str, Any]]) -> None:
-    """Count one document."""
-    tokens = [(m.start(), m.end(), m.group()[0].isalnum() or m.group()[0] == "_") for m in WORD.finditer(text)]
-    g, p = [[roles(a, tokens) for a in side] for side in (gold, found)]
-    scores.match.add(
-        sum(any(matches(x, y) for y in g) for x in p), len(p), len(g), sum(any(matches(x, y) for x in p) for y in g)
+def _count_fragments(counts: Counts, gold: set[Offsets], found: set[Offsets]) -> None:
+    counts.add(len(gold & found), len(found), len(gold))
+
+
+def _count(
+    counts: Counts, gold: Sequence[Placed], found: Sequence[Placed], alike: Callable[[Placed, Placed], bool]
+) -> None:
+    """Attributions that have one like them on the other side."""
+    counts.add(
+        right=sum(any(alike(one, other) for other in gold) for one in found),
+        predicted=len(found),
+        gold=len(gold),
+        found=sum(any(alike(one, other) for other in found) for one in gold),
     )
-    for y in g:
-        overlapping = [x for x in p if x["content"] & y["content"]]
-        if y["source"] and overlapping:
-            scores.speaker.add(any(x["source"] & y["source"] for x in overlapping), 1, 1)
-    for role, counts in scores.fragments.items():
-        a, b = fragments(text, (x.get(role) or () for x in gold)), fragments(text, (x[role] for x in found))
-        counts.add(len(a & b), len(b), len(a))
 
 
-def roles(attribution: dict[str, Any], tokens: list[tuple[int, int, bool]]) -> dict[str, frozenset[int]]:
-    """Token indices of each role; punctuation counts in cues only."""
-    return {
-        role: frozenset(
-            i
-            for i, (start, end, word) in enumerate(tokens)
-            if (word or role == "cue") and any(start < b and end > a for a, b in attribution.get(role) or ())
-        )
-        for role in ROLES
-    }
-
-
-def matches(x: dict[str, frozenset[int]], y: dict[str, frozenset[int]]) -> bool:
-    """Whether two attributions are the same, give or take the extent of their spans."""
-    sources = bool(x["source"] & y["source"]) or not (x["source"] or y["source"])
-    return bool(x["cue"] & y["cue"]) and sources and bool(x["content"] & y["content"])
-
-
-def fragments(text: str, spans: Iterable[Sequence[tuple[int, int]]]) -> set[tuple[int, int]]:
-    """Every span, cut at line breaks, without the space at its ends."""
-    found = set()
-    for start, end in (s for several in spans for s in several):
-        place = start
-        for line in text[start:end].split("\n"):
-            stripped = line.strip()
-            if stripped:
-                begin = place + line.index(stripped)
-                found.add((begin, begin + len(stripped)))
-            place += len(line) + 1
-    return found
+def _count_overlap(counts: Counts, gold: Sequence[Placed], found: Sequence[Placed], role: Role) -> None:
+    """Tokens of a role. Each prediction in turn takes, of the gold ones left, the one that shares most of its cue."""
+    left = list(gold)
+    shared = 0
+    for one in found:
+        partner = max(left, key=lambda other: (one.shared("cue", other), one.shared("content", other)), default=None)
+        if partner is not None and one.shared("cue", partner):
+            shared += one.shared(role, partner)
+            left.remove(partner)
+    counts.add(shared, *(sum(len(placed.tokens[role]) for placed in side) for side in (found, gold)))

@@ -1,4 +1,4 @@
-"""Precision, recall and F1 from counts."""
+"""Precision, recall and F1 from counts; shares of what can be judged."""
 
 from __future__ import annotations
 
@@ -38,3 +38,22 @@ class Counts:
         """Their harmonic mean."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(slots=True)
+class Share:
+    """Items right of the items that can be judged."""
+
+    right: int = 0
+    judged: int = 0
+
+    def add(self, right: bool | None) -> None:  # noqa: FBT001  it is what is counted
+        """Count one more item; None is one that cannot be judged."""
+        if right is not None:
+            self.right += right
+            self.judged += 1
+
+    @property
+    def value(self) -> float | None:
+        """In [0, 1]; None where nothing could be judged."""
+        return self.right / self.judged if self.judged else None

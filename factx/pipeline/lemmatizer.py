@@ -55,8 +55,13 @@ class Lemmatizer(Head):
         best = pair[1]
         lemma = word if word.isspace() else apply_edit(word, self.label_sets["edit"][best])
         certain = lemma is not None and (best in self._keeping or lemma.lower() in self._known)
-        number: int = self.vocab.strings.add(lemma if lemma is not None and certain else self._other(word, scores))
-        if certain and len(self._memory) < MEMORY:
+        known = certain and len(self._memory) < MEMORY
+        # What is remembered outlives the memory zone that it was first met in, so its string must too.
+        number: int = self.vocab.strings.add(  # type: ignore[call-arg]  # spaCy's stubs are behind
+            lemma if lemma is not None and certain else self._other(word, scores),
+            allow_transient=False if known else None,
+        )
+        if known:
             self._memory[pair] = number
         return number
 

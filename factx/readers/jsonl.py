@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factx.errors import InputError, UsageError
 from factx.readers.article import article
@@ -13,22 +13,33 @@ from factx.readers.found import Found
 from factx.readers.published import published_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from factx.readers.found import Reading
     from factx.record import PublishedBy
 
+T = TypeVar("T")
+
 
 def read_jsonl(stream: BinaryIO, where: str, path: str | None, how: Reading) -> Iterator[Found | InputError]:
-    """An article or an error a line, as the lines come in; blank lines are skipped. Raises InputError where none is."""
+    """An article or an error a line. Raises InputError where there is no line."""
+    return each_object(stream, where, lambda fields, place: found(fields, place, path, how))
+
+
+def each_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T]) -> Iterator[T | InputError]:
+    """What ``make`` makes of each line's object and place, or its InputError, as the lines come in.
+
+    Blank lines are skipped. Raises InputError where there is no other.
+    """
     blank = True
     for number, line in enumerate(_lines(stream, where), 1):
         if not line.strip():
             continue
         blank = False
+        place = f"{where}:{number}"
         try:
-            yield _article(line, f"{where}:{number}", path, how)
+            yield make(_fields(decode(line, place), place), place)
         except InputError as error:
             yield error
     if blank:
@@ -46,8 +57,8 @@ def _lines(stream: BinaryIO, where: str) -> Iterator[bytes]:
     yield from stream
 
 
-def _article(line: bytes, where: str, path: str | None, how: Reading) -> Found:
-    fields = _fields(decode(line, where), where)
+def found(fields: dict[str, Any], where: str, path: str | None, how: Reading) -> Found:
+    """The article that a line's object holds. Raises InputError."""
     keys = how.keys
     text = fields.get(keys.text)
     if not isinstance(text, str):

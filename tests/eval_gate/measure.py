@@ -29,7 +29,7 @@ def measure(nlp: Language) -> dict[str, float]:
     for corpus in ("gum", "qasrl"):
         scores = attribution_scores(nlp, SAMPLES / f"attributions_{corpus}.jsonl")
         found[f"{corpus} attribution recall"] = scores.match.recall
-        found[f"{corpus} speaker"] = scores.speaker.recall
+        found[f"{corpus} speaker"] = scores.speaker.value or 0.0
     return found
 
 

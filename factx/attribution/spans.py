@@ -1,0 +1,111 @@
+"""From a label for each word to spans of tokens, finished at the marks.
+
+The network's labels are right about where a role lies and now and then a mark wrong about where it ends; the marks
+themselves are plain to see.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factx.attribution.network import LABELS, ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factx.attribution.attributed import Tokens
+    from factx.attribution.network import Reading
+    from factx.attribution.page import Page
+    from factx.attribution.words import Words
+
+_OUTER = frozenset(",.;:–—-")
+
+
+class Roles(NamedTuple):
+    """The spans of one attribution, in tokens, in the order of the text."""
+
+    source: tuple[Tokens, ...]
+    cue: tuple[Tokens, ...]
+    content: tuple[Tokens, ...]
+
+
+def roles(page: Page, words: Words, reading: Reading) -> Roles | None:
+    """The finished spans; None where no content is left."""
+    found = {role: [_tokens(words, span) for span in spans] for role, spans in _runs(reading).items()}
+    head = int(words.at[reading.context.cue])
+    cue = next(span for span in found["cue"] if span[0] <= head < span[1])
+    source = found["source"][:]
+    content = _finished(page, found["content"], [cue, *source])
+    return Roles(tuple(source), (cue,), content) if content else None
+
+
+def _runs(reading: Reading) -> dict[str, list[Tokens]]:
+    """Words [start, end) of each stretch of one role."""
+    found: dict[str, list[Tokens]] = {role: [] for role in ROLES}
+    start, role = 0, ""
+    labels = [LABELS[k] for k in reading.labels.tolist()]
+    for i, label in enumerate([*labels, "O"]):
+        if label.startswith("I"):
+            continue
+        if role:
+            found[role].append((reading.context.start + start, reading.context.start + i))
+        start, role = i, label[2:]
+    return found
+
+
+def _tokens(words: Words, span: Tokens) -> Tokens:
+    return int(words.at[span[0]]), int(words.at[span[1] - 1]) + 1
+
+
+def _finished(page: Page, content: Sequence[Tokens], taken: Sequence[Tokens]) -> tuple[Tokens, ...]:
+    """Content cut at paragraphs, closed where it would cut a quotation open, and joined where it meets."""
+    pieces = [piece for span in content for piece in _paragraphs(page, span)]
+    closed = [_close(page, piece, taken) for piece in pieces]
+    return tuple(_joined(page, [span for span in closed if _has_word(page, span)]))
+
+
+def _paragraphs(page: Page, span: Tokens) -> Iterator[Tokens]:
+    """The span, paragraph by paragraph, without space at the ends."""
+    paragraph, space = page.text.paragraph, page.text.space
+    start = span[0]
+    for i in range(span[0], span[1]):
+        if i + 1 == span[1] or paragraph[i + 1] != paragraph[i]:
+            end = i + 1
+            while end > start and space[end - 1]:
+                end -= 1
+            if start < end:
+                yield start, end
+            start = i + 1
+
+
+def _close(page: Page, span: Tokens, taken: Iterable[Tokens]) -> Tokens:
+    """Take in the marks of the quotations that the span begins or ends in, unless a cue or a source stands in them."""
+    start, end = span
+    first, last = page.outer(start), page.outer(end - 1)
+    if first is not None and first == last:
+        whole = start <= first.start + 1 and end >= first.end - 2
+        return (first.start, first.end) if whole and not _meets(first.start, first.end, taken) else span
+    if first is not None and not _meets(first.start, first.end, taken):
+        start = first.start
+    if last is not None and not _meets(last.start, last.end, taken):
+        end = last.end
+    return start, end
+
+
+def _meets(start: int, end: int, taken: Iterable[Tokens]) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _has_word(page: Page, span: Tokens) -> bool:
+    return any(any(c.isalnum() for c in word) for word in page.text.words[span[0] : span[1]])
+
+
+def _joined(page: Page, spans: list[Tokens]) -> list[Tokens]:
+    """Spans that overlap or touch, within a paragraph, as one."""
+    out: list[Tokens] = []
+    for span in sorted(spans):
+        if out and span[0] <= out[-1][1] and page.text.paragraph[span[0]] == page.text.paragraph[out[-1][0]]:
+            out[-1] = (out[-1][0], max(out[-1][1], span[1]))
+        else:
+            out.append(span)
+    return out
