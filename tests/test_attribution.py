@@ -9,7 +9,7 @@ import pytest
 import spacy
 
 import factx
-from factx.attribution.component import ALWAYS, THRESHOLD, WORDS_PER_CANDIDATE
+from factx.attribution.component import ALWAYS, QUOTED_THRESHOLD, WORDS_PER_CANDIDATE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -143,7 +143,7 @@ def test_cues_are_in_the_order_of_the_text(doc: Doc) -> None:
 
 
 def test_confidence_is_a_probability_over_the_threshold(doc: Doc) -> None:
-    assert all(THRESHOLD <= a.confidence < 1 for a in doc._.attributions)
+    assert all(QUOTED_THRESHOLD <= a.confidence < 1 for a in doc._.attributions)
 
 
 def test_whom_a_source_cites_is_no_claim(nlp: Language) -> None:

@@ -21,12 +21,12 @@ CITING = frozenset({"cite", "quote"})
 MODIFYING = frozenset({"advcl", "prep", "acl"})
 
 
-def choose(doc: Doc, weighed: Sequence[Weighed], threshold: float) -> list[Weighed]:
+def choose(doc: Doc, weighed: Sequence[Weighed]) -> list[Weighed]:
     """The candidates with their verdicts, in the order of the cues. The likelier of two cues that overlap stays."""
     taken: set[int] = set()
     judged: list[Weighed] = []
     for candidate in sorted(weighed, key=lambda w: (-w.confidence, w.head)):
-        verdict = _verdict(doc[candidate.head], candidate, threshold)
+        verdict = _verdict(doc[candidate.head], candidate)
         if verdict is Verdict.REPORTED and candidate.roles is not None:
             tokens = {i for start, end in candidate.roles.cue for i in range(start, end)}
             if tokens & taken:
@@ -38,10 +38,10 @@ def choose(doc: Doc, weighed: Sequence[Weighed], threshold: float) -> list[Weigh
     return _with_somebody(judged)
 
 
-def _verdict(head: Token, candidate: Weighed, threshold: float) -> Verdict:
+def _verdict(head: Token, candidate: Weighed) -> Verdict:
     if candidate.roles is None:
         return Verdict.NO_CONTENT
-    if candidate.confidence < threshold:
+    if candidate.confidence < candidate.threshold:
         return Verdict.UNLIKELY
     if head.tag_ == "VBG" and head.lemma_.lower() in CITING and head.dep_ in MODIFYING:
         return Verdict.CITING

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factx.attribution.component import THRESHOLD, AttributionFinder
+from factx.attribution.component import AttributionFinder
 from factx.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why the claim. All numbers but ``threshold`` are None for a statement.
+    """Why the claim. All numbers are None for a statement.
 
     ``cue``: probability that the cue's head heads one. ``speech``: of speech against attitude. ``roles``: of all the
     labels that make source, cue and content, together. ``to_source``, ``to_content``: from the cue's head through the
@@ -46,7 +46,7 @@ class Explanation:
     speech: float | None
     roles: float | None
     confidence: float | None
-    threshold: float
+    threshold: float | None
     to_source: str | None
     to_content: str | None
     considered: tuple[Considered, ...]
@@ -67,14 +67,14 @@ def explain(nlp: Language, doc: Doc, claim: Claim) -> Explanation:
     )
     if made is None or made.roles is None:
         reason = "the article's own voice: a sentence with a finite verb, part of no content that is reported"
-        return Explanation(reason, None, None, None, None, THRESHOLD, None, None, others)
+        return Explanation(reason, None, None, None, None, None, None, None, others)
     return Explanation(
         reason=f'"{doc[made.head].text}" heads a cue with a content, more likely right than the threshold',
         cue=round(made.cue, 3),
         speech=round(made.speech, 3),
         roles=round(made.labels, 3),
         confidence=round(made.confidence, 3),
-        threshold=THRESHOLD,
+        threshold=made.threshold,
         to_source=way(doc, made.head, made.roles.source),
         to_content=way(doc, made.head, made.roles.content),
         considered=others,

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from factx.attribution.page import Page
     from factx.attribution.words import Words
 
-_OUTER = frozenset(",.;:–—-")
+# Before a closing mark, these end a sentence or what a cue follows.
+_ENDS = frozenset(",.!?…")
 
 
 class Roles(NamedTuple):
@@ -37,6 +38,11 @@ def roles(page: Page, words: Words, reading: Reading) -> Roles | None:
     source = found["source"][:]
     content = _finished(page, found["content"], [cue, *source])
     return Roles(tuple(source), (cue,), content) if content else None
+
+
+def quotes(page: Page, found: Roles) -> bool:
+    """Whether the content has a quoted sentence: somebody's words, for sure."""
+    return any(_is_quoted_sentence(page, span) for span in found.content)
 
 
 def _runs(reading: Reading) -> dict[str, list[Tokens]]:
@@ -61,7 +67,8 @@ def _finished(page: Page, content: Sequence[Tokens], taken: Sequence[Tokens]) ->
     """Content cut at paragraphs, closed where it would cut a quotation open, and joined where it meets."""
     pieces = [piece for span in content for piece in _paragraphs(page, span)]
     closed = [_close(page, piece, taken) for piece in pieces]
-    return tuple(_joined(page, [span for span in closed if _has_word(page, span)]))
+    joined = _joined(page, [span for span in closed if _has_word(page, span)])
+    return tuple(_own_words(page, [_without_tail(page, span) for span in joined]))
 
 
 def _paragraphs(page: Page, span: Tokens) -> Iterator[Tokens]:
@@ -90,6 +97,32 @@ def _close(page: Page, span: Tokens, taken: Iterable[Tokens]) -> Tokens:
     if last is not None and not _meets(last.start, last.end, taken):
         end = last.end
     return start, end
+
+
+def _without_tail(page: Page, span: Tokens) -> Tokens:
+    """A span that begins with a quoted sentence ends with it, unless it quotes on: '"Go," [he said] as it rained'."""
+    first = page.outer(span[0])
+    if first is None or span[0] != first.start or first.end >= span[1] or first.end - 2 <= first.start:
+        return span
+    ends = page.text.words[first.end - 2] in _ENDS
+    return (span[0], first.end) if ends and not any(i >= 0 for i in page.inside[first.end : span[1]]) else span
+
+
+def _own_words(page: Page, spans: list[Tokens]) -> list[Tokens]:
+    """What is told after a quoted sentence without quotation marks is the article's again, not the source's."""
+    quoted = [span for span in spans if _is_quoted_sentence(page, span)]
+    if not quoted:
+        return spans
+    begins = quoted[0][0]
+    return [span for span in spans if span[0] <= begins or any(i >= 0 for i in page.inside[span[0] : span[1]])]
+
+
+def _is_quoted_sentence(page: Page, span: Tokens) -> bool:
+    """Whether the span is a whole quotation that a sentence ends in, or what a cue follows."""
+    quotation = page.outer(span[0])
+    if quotation is None or (quotation.start, quotation.end) != span:
+        return False
+    return quotation.open or page.text.words[quotation.end - 2] in _ENDS
 
 
 def _meets(start: int, end: int, taken: Iterable[Tokens]) -> bool:

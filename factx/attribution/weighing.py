@@ -27,7 +27,7 @@ class Weighed:
 
     ``head``: the token that heads the cue. ``cue``: the probability that it does. ``labels``: the probability of all
     labels of its context together. ``speech``: the probability of speech against attitude. ``confidence``: that
-    source, cue and content are right. ``roles``: None where no content was found.
+    source, cue and content are right. ``threshold``: what that must reach. ``roles``: None where no content was found.
     """
 
     head: int
@@ -35,5 +35,6 @@ class Weighed:
     labels: float
     speech: float
     confidence: float
+    threshold: float
     roles: Roles | None
     verdict: Verdict

@@ -25,6 +25,7 @@ from factx.training.prune import prune, sample
 from factx.training.recipe import (
     ATTRIBUTION,
     CALIBRATION,
+    HEAD_FILES,
     MIXTURE,
     OPEN_CALIBRATION,
     PRUNED_INNER,
@@ -76,13 +77,14 @@ def main(
     joint = out / "joint"
     if not (joint / NETWORK).exists():
         parser = pipeline(recovery.out)
-        seen = [e for path in articles for e in examples(parser, path) if len(e.words) <= LONGEST]
+        short = [e for path in articles for e in examples(parser, path) if len(e.words) <= LONGEST]
         going_on = Run(data, start, joint, Recipe(), network=recovery.out / NETWORK, open_only=open_only)
-        train_jointly(Trainer(going_on), seen, JointRecipe(), joint)
+        train_jointly(Trainer(going_on), short, JointRecipe(), joint)
     nlp = pipeline(joint)
     head = AttributionHead()
     head.load_state_dict(torch.load(joint / HEAD))
-    add_attribution(nlp, refit([e for path in articles for e in examples(nlp, path)], HeadRecipe(), head))
+    seen = [e for path in articles if path.stem in HEAD_FILES for e in examples(nlp, path)]
+    add_attribution(nlp, refit(seen, HeadRecipe(), head))
     calibrate(nlp, data / ARTICLES / f"{OPEN_CALIBRATION if open_only else CALIBRATION}.jsonl")
     nlp.to_disk(out / "en_news")
     (out / "en_news" / HASH).write_text(files_hash(out / "en_news") + "\n", encoding="utf-8")

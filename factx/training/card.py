@@ -94,7 +94,8 @@ cues elsewhere), nothing is learned from their absence, or less.
 The feed-forward layers are pruned from 1,536 to {inner} units one unit at a time, the rest fitted anew by least squares
 (after Kurtić et al. 2023, ZipLM), on {sample} pieces of the corpora; then all weights learn on. Then the upper layers
 learn attribution beside all else ("joint"), and last the attribution head alone learns on what the exported pipeline
-gives ("head"). Weights are quantised to seven bits, so that no processor's byte products overflow.{notes}
+gives ("head"), from PolNeAR and GUM. Weights are quantised to seven bits, so that no processor's byte products
+overflow.{notes}
 
 | joint | |
 |---|---|

@@ -85,6 +85,8 @@ ATTRIBUTION = (
     Articles("ewt.train", "CC BY-SA 4.0", "PropBank on UD English EWT"),
     Articles("masc.train", "free for any use; CC BY-SA 4.0", "PropBank on MASC (American National Corpus)"),
 )
+# What the head learns from by itself, last.
+HEAD_FILES = ("polnear.train", "gum.train")
 # What confidence is fitted on. Without PolNeAR it is fitted on a corpus that leaves many attributions out, and is low.
 CALIBRATION, OPEN_CALIBRATION = "polnear.dev", "gum.dev"
 

@@ -26,9 +26,9 @@ class HeadRecipe:
     """``rate`` is the peak; ``articles`` a step."""
 
     seed: int = 1
-    epochs: int = 3
+    epochs: int = 1
     articles: int = 4
-    rate: float = 2e-3
+    rate: float = 6e-4
     warm_up: float = 0.05
     clip: float = 2.0
 
