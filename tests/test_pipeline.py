@@ -152,5 +152,9 @@ def test_the_hash_beside_the_pipeline_is_right(nlp: Language) -> None:
 
 def test_another_pipeline_is_given_what_it_lacks(nlp: Language, tmp_path: Path) -> None:
     other = spacy.load(packaged(), exclude=[n for n in nlp.pipe_names if n in RULES])
+    other.rename_pipe("factx_encoder", "vectors_of_its_own")
     other.to_disk(tmp_path / "other")
-    assert set(RULES) <= set(load(str(tmp_path / "other")).pipe_names)
+    loaded = load(str(tmp_path / "other"))
+    assert {"factx_encoder", *RULES} <= set(loaded.pipe_names)
+    found = loaded(TEXT)._.attributions
+    assert [a.confidence for a in found] == [a.confidence for a in nlp(TEXT)._.attributions] != []
