@@ -35,7 +35,7 @@ def roles(page: Page, words: Words, reading: Reading) -> Roles | None:
     found = {role: [_tokens(words, span) for span in spans] for role, spans in _runs(reading).items()}
     head = int(words.at[reading.context.cue])
     cue = next(span for span in found["cue"] if span[0] <= head < span[1])
-    source = found["source"][:]
+    source = found["source"]
     content = _finished(page, found["content"], [cue, *source])
     return Roles(tuple(source), (cue,), content) if content else None
 
