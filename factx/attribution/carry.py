@@ -9,7 +9,6 @@ from factx.attribution.quoting import is_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factx.attribution.attributed import Tokens
     from factx.attribution.page import Page
     from factx.attribution.quotations import Quotation
     from factx.attribution.spans import Roles
@@ -17,26 +16,22 @@ if TYPE_CHECKING:
 
 def carried(page: Page, found: Sequence[Roles]) -> list[Roles]:
     """``found`` with the contents that the marks show to go on."""
-    taken = [-1] * len(page.text.words)
-    for k, roles in enumerate(found):
+    taken = [False] * len(page.text.words)
+    for roles in found:
         for start, end in (*roles.cue, *roles.source, *roles.content):
-            taken[start:end] = [k] * (end - start)
+            taken[start:end] = [True] * (end - start)
     contents = [list(roles.content) for roles in found]
     ends = {roles.content[-1][1] - 1: k for k, roles in enumerate(found)}
     for before, quotation in zip(page.quotations, page.quotations[1:], strict=False):
         last = next((i for i in range(before.end - 1, max(before.start, before.end - 3) - 1, -1) if i in ends), None)
-        if last is None or any(i >= 0 for i in taken[quotation.start : quotation.end]):
+        if last is None or any(taken[quotation.start : quotation.end]):
             continue
         k = ends[last]
         if quotation.reopens or _is_block(page, before, quotation):
             contents[k].append((quotation.start, quotation.end))
-            taken[quotation.start : quotation.end] = [k] * (quotation.end - quotation.start)
+            taken[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
             ends[quotation.end - 1] = k
-    return [roles._replace(content=_sorted(content)) for roles, content in zip(found, contents, strict=True)]
-
-
-def _sorted(content: list[Tokens]) -> tuple[Tokens, ...]:
-    return tuple(sorted(content))
+    return [roles._replace(content=tuple(sorted(content))) for roles, content in zip(found, contents, strict=True)]
 
 
 def _is_block(page: Page, before: Quotation, quotation: Quotation) -> bool:

@@ -78,9 +78,8 @@ class Articles:
     open: bool = True
 
 
-POLNEAR = Articles("polnear.train", "none stated; text © publishers", "PolNeAR (Newell et al. 2018)", open=False)
 ATTRIBUTION = (
-    POLNEAR,
+    Articles("polnear.train", "none stated; text © publishers", "PolNeAR (Newell et al. 2018)", open=False),
     Articles("gum.train", "CC BY 4.0", "GUM eRST (Zeldes 2017)"),
     Articles("ewt.train", "CC BY-SA 4.0", "PropBank on UD English EWT"),
     Articles("masc.train", "free for any use; CC BY-SA 4.0", "PropBank on MASC (American National Corpus)"),

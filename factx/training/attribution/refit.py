@@ -13,7 +13,7 @@ import torch
 
 from factx.training.attribution.batch import collate
 from factx.training.attribution.head import AttributionHead
-from factx.training.train import learning_rate
+from factx.training.train import REPORT_EVERY, SMOOTHING, learning_rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +56,8 @@ def refit(examples: Sequence[Example], recipe: HeadRecipe, head: AttributionHead
         loss.backward()
         torch.nn.utils.clip_grad_norm_(head.parameters(), recipe.clip)
         optimiser.step()
-        smooth += 0.02 * (loss.item() - smooth)
-        if number % 50 == 0:
+        smooth += SMOOTHING * (loss.item() - smooth)
+        if number % REPORT_EVERY == 0:
             print(
                 f"{number}/{len(steps)} {time.perf_counter() - began:.0f} s {smooth:.3f}", file=sys.stderr, flush=True
             )
