@@ -47,8 +47,8 @@ SECOND = made([LUND, OFFICIAL], [said("c1", "s1"), said("c2", "s2"), said("c3", 
 
 VIEW = f"""\
 a1.txt · a1                                                 published 2023-11-12
-  5 claims · 4 attributed · 1 in the article's own voice (20%)
-  1 quoted (25%) · 1 partly quoted (25%) · 2 paraphrased (50%)
+  5 claims · 3 speech · 1 attitude · 1 in the article's own voice (20%)
+  4 attributed: 1 quoted (25%) · 1 partly quoted (25%) · 2 paraphrased (50%)
   3 first-hand (75%) · 1 second-hand (25%) · 1 anonymous (25%) · 0 without a
   source
   by kind: person 2 · anonymous 1 · organization 1
@@ -59,8 +59,8 @@ a1.txt · a1                                                 published 2023-11-1
 1  Bureau of Bridges (report) · organization · 1 paraphrased
 
 a2.txt · a2                                                 published 2023-11-12
-  3 claims · 3 attributed · 0 in the article's own voice
-  0 quoted · 0 partly quoted · 3 paraphrased (100%)
+  3 claims · 3 speech · 0 attitudes · 0 in the article's own voice
+  3 attributed: 0 quoted · 0 partly quoted · 3 paraphrased (100%)
   3 first-hand (100%) · 0 second-hand · 1 anonymous (33%) · 1 without a source
   (33%)
   by kind: person 1 · anonymous 1
@@ -70,8 +70,8 @@ a2.txt · a2                                                 published 2023-11-1
 1  senior official · anonymous · 1 paraphrased
 
 2 articles
-  8 claims · 7 attributed · 1 in the article's own voice (12%)
-  1 quoted (14%) · 1 partly quoted (14%) · 5 paraphrased (71%)
+  8 claims · 6 speech · 1 attitude · 1 in the article's own voice (12%)
+  7 attributed: 1 quoted (14%) · 1 partly quoted (14%) · 5 paraphrased (71%)
   6 first-hand (86%) · 1 second-hand (14%) · 2 anonymous (29%) · 1 without a
   source (14%)
   by kind: person 3 · anonymous 2 · organization 1
@@ -165,7 +165,7 @@ def test_no_line_is_wider_than_the_terminal(factx: Factx, columns: str) -> None:
 
 def test_an_article_that_nobody_speaks_in_is_told_so(factx: Factx) -> None:
     done = factx("sources", "-f", "table", stdin=lines(made([], [stated("c1")])))
-    assert "1 claim · 0 attributed · 1 in the article's own voice (100%)\n" in done.out
+    assert "1 claim · 0 speech · 0 attitudes · 1 in the article's own voice (100%)\n" in done.out
     assert "Nobody is said to claim anything.\n" in done.out
 
 

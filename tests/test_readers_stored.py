@@ -43,8 +43,10 @@ def lines(said: str, how: Reading = ANY) -> list[Found | Stored | InputError]:
 
 
 def stored(found: list[Found | Stored | InputError]) -> list[Record]:
-    """The records, where nothing else was found."""
-    return [one.record for one in found if isinstance(one, Stored)] if len(found) else []
+    """The records, which are all that was found."""
+    records = [one.record for one in found if isinstance(one, Stored)]
+    assert len(records) == len(found)
+    return records
 
 
 @pytest.mark.parametrize("form", [Format.JSONL, Format.JSON])

@@ -46,9 +46,7 @@ class Run:
     pipeline: str | None
     selection: Selection
     keep_text: bool
-    tells: Callable[
-        [Notice], bool
-    ]  # which warnings of a record are told; others matter to nobody, or the writer shows them
+    tells: Callable[[Notice], bool]  # whether a record's warning is told here: the writer may show it already
     to_terminal: bool
     tally: Tally
 

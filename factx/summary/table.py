@@ -68,19 +68,14 @@ def _view(
 
 
 def _shares(summary: Summary) -> Iterator[str]:
-    attributed = summary.counts.claims
-    yield BETWEEN.join(
-        [
-            counted(summary.claims, "claim"),
-            f"{attributed:,} attributed",
-            _of(summary.statements, summary.claims, "in the article's own voice"),
-        ]
-    )
+    counts, attributed = summary.counts, summary.counts.claims
+    acts = [counted(summary.claims, "claim"), f"{counts.speech:,} speech", counted(counts.attitude, "attitude")]
+    yield BETWEEN.join([*acts, _of(summary.statements, summary.claims, "in the article's own voice")])
     if not attributed:
         return
-    counts = summary.counts
     quoted = {"direct": counts.direct, "mixed": counts.mixed, "indirect": counts.indirect}
-    yield BETWEEN.join(_of(count, attributed, QUOTED[quote]) for quote, count in quoted.items())
+    parts = BETWEEN.join(_of(count, attributed, QUOTED[quote]) for quote, count in quoted.items())
+    yield f"{attributed:,} attributed: {parts}"
     hands = {
         "first-hand": counts.first_hand,
         "second-hand": counts.second_hand,
