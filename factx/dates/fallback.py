@@ -7,48 +7,48 @@ that stand in the text: always with a base, so that the clock of the machine is 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from functools import lru_cache
 
 from factx.dates import periods
 from factx.dates.reading import Reading, of_period
 
-if TYPE_CHECKING:
-    from factx.dates.reading import Context
-
 # Longer than any date in figures and words ("Wednesday the 27th of September 2023, 10:00 a.m.").
 MAX_LENGTH = 60
 MONTHS = 12
-NO_BASE = date(2000, 1, 1)
+BASE = datetime(2000, 1, 1)  # noqa: DTZ001  never seen: only full dates are read
 
 _FIGURES = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
-def read_explicit(text: str, context: Context) -> Reading | None:
+def figures(text: str) -> Reading | None:
+    """The day that figures name; American order is taken where both are possible, and flagged."""
+    parts = _FIGURES.fullmatch(text)
+    found = _parsed(text)
+    if found is None or parts is None:
+        return Reading("XXXX-XX-XX", "figures", grain="day", flags=("unresolved", "invalid-date"))
+    reading = of_period(periods.day(found), "figures")
+    ambiguous = parts[1] != parts[2] and int(parts[1]) <= MONTHS and int(parts[2]) <= MONTHS
+    return reading.with_flags("ambiguous") if ambiguous else reading
+
+
+def read_explicit(text: str) -> Reading | None:
     """One day, if ``text`` names day, month and year; None otherwise."""
-    figures = _FIGURES.fullmatch(text)
-    if len(text) > MAX_LENGTH or not (figures or _YEAR.search(text)):
+    if len(text) > MAX_LENGTH or not _YEAR.search(text):
         return None
-    found = _parsed(text, context.published or NO_BASE)
-    if found is None:
-        return Reading("XXXX-XX-XX", "dateparser", flags=("unresolved", "invalid-date")) if figures else None
-    reading = of_period(periods.day(found), "dateparser")
-    return reading.with_flags("ambiguous") if figures and _ambiguous(figures) else reading
+    found = _parsed(text)
+    return of_period(periods.day(found), "dateparser") if found else None
 
 
-def _ambiguous(figures: re.Match[str]) -> bool:
-    """Whether day and month could change places (American order is taken)."""
-    return figures[1] != figures[2] and int(figures[1]) <= MONTHS and int(figures[2]) <= MONTHS
-
-
-def _parsed(text: str, base: date) -> date | None:
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> date | None:
     import dateparser  # noqa: PLC0415  see above
 
     settings = {
         "STRICT_PARSING": True,
         "PARSERS": ["absolute-time"],
-        "RELATIVE_BASE": datetime.combine(base, time(), UTC).replace(tzinfo=None),
+        "RELATIVE_BASE": BASE,
         "PREFER_DATES_FROM": "past",
     }
     try:

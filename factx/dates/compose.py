@@ -1,0 +1,176 @@
+"""Forms made of forms: parts, ranges, days with their time, what lies so long before or after, and the whole grammar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from factx.dates import calendar_rules, clock_rules, unit_rules
+from factx.dates.forms import (
+    About,
+    Again,
+    Amount,
+    Day,
+    DayOfMonth,
+    Figures,
+    Fixed,
+    Moment,
+    Named,
+    Nth,
+    Part,
+    Ref,
+    Shift,
+    Unit,
+    Unknown,
+    Weekday,
+)
+from factx.dates.grammar import Grammar, ending, prefix, suffix
+from factx.dates.periods import GRAINS
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from factx.dates.forms import Form
+    from factx.dates.grammar import Match
+
+_SIDES: dict[str, Literal["START", "MID", "END"]] = {"E": "START", "M": "MID", "F": "END", "e": "START", "f": "END"}
+
+
+def grain_of(form: Form) -> str | None:
+    """The grain of a date by its form; None for what is no period."""
+    match form:
+        case Fixed():
+            return form.period.grain
+        case Named():
+            return {"month-day": "day", "holiday": "day"}.get(form.kind, form.kind)
+        case Weekday() | Day() | DayOfMonth() | Figures():
+            return "day"
+        case Unit() | Nth():
+            return form.unit
+        case Shift():
+            return form.amount.unit
+        case Unknown():
+            return form.grain
+        case Part() | About():
+            return grain_of(form.form)
+        case _:
+            return None
+
+
+def _part(match: Match, inner: Form) -> Form | None:
+    """As in "early 2009", "the end of the month", "late last week"."""
+    if isinstance(inner, Part | About) or (grain_of(inner) is None and not isinstance(inner, Moment)):
+        return None
+    if isinstance(inner, Unit) and inner.bare:
+        inner = replace(inner, bare=False)  # "the end of the year" can only be this one
+    return Part(_SIDES[match.letters("side")], inner)
+
+
+def _cut(match: Match, inner: Form) -> Form | None:
+    """As in "earlier this month", "later in the day", "later that year"."""
+    if not isinstance(inner, Unit | Day | Moment):
+        return None
+    if isinstance(inner, Moment) and not isinstance(inner.day, Day):
+        return None
+    if isinstance(inner, Unit):
+        inner = replace(inner, bare=False)
+    return Part(_SIDES[match.letters("side")], inner, cut=True)
+
+
+def _about(match: Match, inner: Form) -> Form | None:
+    word = match.word("mod")
+    if word is None or isinstance(inner, About | Ref | Again | Part):
+        return None
+    times = load("timewords")
+    if word.value in times["approximators_of_amounts"] and not isinstance(inner, Amount | Shift | Moment):
+        return None  # "over the past week"
+    return About(times["approximators"][word.value], inner)
+
+
+def _nth(match: Match, inner: Form) -> Form | None:
+    number, unit = match.word("number"), match.word("unit")
+    grain = grain_of(inner)
+    if number is None or grain not in GRAINS:
+        return None
+    name = unit.value if unit is not None else "day"
+    if name not in GRAINS or GRAINS.index(name) >= GRAINS.index(grain):
+        return None
+    return Nth(-1 if number.code == "L" else number.value, name, inner)
+
+
+def _of_year(_: Match, form: Form, year: Form) -> Form | None:
+    """As in "the third quarter of last year", "June last year", "Thursday of last week"."""
+    if isinstance(form, Named) and form.within is None and not form.pointer and grain_of(year) == "year":
+        return replace(form, within=year) if not isinstance(year, Part | About) else None
+    if isinstance(form, Weekday) and form.within is None and isinstance(year, Unit) and year.unit == "week":
+        return replace(form, within=year)
+    if isinstance(form, Unit) and form.bare and isinstance(year, Shift | Unit) and grain_of(year) == "year":
+        return Shift(Amount("year", 1), -1, Unit(form.unit, 0)) if form.unit == "quarter" else None
+    return None
+
+
+def _possessive(match: Match, year: Form, form: Form) -> Form | None:
+    """As in "last year's third quarter"."""
+    return _of_year(match, form, year)
+
+
+def _moment(_: Match, moment: Form, day: Form) -> Form | None:
+    """As in "3 p.m. on Friday", "the morning of Oct. 7"."""
+    if not isinstance(moment, Moment) or moment.day is not None or grain_of(day) != "day":
+        return None
+    return None if isinstance(day, Part | About) else replace(moment, day=day)
+
+
+def _day_first(match: Match, day: Form, moment: Form) -> Form | None:
+    """As in "Friday morning", "Oct. 7 at noon"."""
+    return _moment(match, moment, day)
+
+
+def _ago(_: Match, amount: Form) -> Form | None:
+    return Shift(amount, -1, "published") if isinstance(amount, Amount) else None
+
+
+def _apart(match: Match, amount: Form) -> Form | None:
+    """As in "two days later", "a year earlier", "a week before"."""
+    if not isinstance(amount, Amount):
+        return None
+    return Shift(amount, -1 if match.letters("side") in "eb" else 1, "text")
+
+
+def _from_now(_: Match, amount: Form) -> Form | None:
+    return Shift(amount, 1, "published") if isinstance(amount, Amount) else None
+
+
+def _from_form(match: Match, amount: Form, base: Form) -> Form | None:
+    """As in "two days after Christmas"."""
+    if not isinstance(amount, Amount) or grain_of(base) is None or isinstance(base, Part | About):
+        return None
+    return Shift(amount, -1 if match.letters("side") == "b" else 1, base)
+
+
+def _next_to(_: Match, first: Form, second: Form) -> Form | None:
+    """As in "this coming Sunday, March 8": the fuller of the two."""
+    return second if isinstance(first, Weekday) and isinstance(second, Named) and second.kind == "month-day" else None
+
+
+GRAMMAR = Grammar(
+    atoms=(*calendar_rules.RULES, *unit_rules.RULES, *clock_rules.RULES),
+    prefixes=(
+        prefix(r"(?P<mod>~)", _about),
+        prefix(r"D?k?(?P<side>[EMF])-?[OI]?", _part),
+        prefix(r"(?P<side>[ef])(?:I(?=D))?", _cut),
+        prefix(r"D?(?P<number>[oL])k?(?P<unit>[uU])[OI]", _nth),
+        prefix(r"D(?P<number>o)O", _nth),
+    ),
+    suffixes=(
+        suffix(r"O?", _of_year),
+        suffix(r"'", _possessive),
+        suffix(r"c?I?", _moment),
+        suffix(r"O", _moment),
+        suffix(r"c?I?", _day_first),
+        suffix(r"c", _next_to),
+        ending(r"G", _ago),
+        ending(r"<R", _from_now),
+        suffix(r"(?P<side>[ba])", _from_form),
+        ending(r"(?P<side>[ef]|[ba](?=[c!|]|$))", _apart),
+    ),
+)

@@ -1,0 +1,55 @@
+"""Whether a word that may mean a time means one here: "may", "second", "fall", "the day", "1500", "current"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.dates.entities import TIME
+from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref, Shift, Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from factx.dates.candidates import Candidate
+    from factx.dates.entities import Entities
+
+# Years that news writes without a word to say so; a number outside them needs the entity recogniser's support.
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+YEAR_BEFORE = frozenset("in since until by of during before after from to and between early late through around , ( –".split())
+
+
+def stands(span: Span, candidate: Candidate, entities: Entities) -> bool:
+    """Whether a candidate is a time expression here."""
+    labels = entities.labels(candidate.start, candidate.end)
+    if candidate.codes == "Au" and _is_rate(span):
+        return False
+    if labels & TIME:
+        return True
+    form = candidate.form
+    match form:
+        case Fixed() if candidate.codes == "y":
+            return _is_year(span, form.period.first.year, labels)
+        case Named() if candidate.codes in ("m", "s"):
+            return span[-1].tag_ in ("NNP", "NN", "") and not labels
+        case Moment(day=None):
+            return ":" in candidate.codes or "x" in candidate.codes
+        case DayOfMonth():
+            return False
+        case Amount():
+            return candidate.codes not in ("u", "U", "Au") and not labels
+        case _:
+            return True
+
+
+def _is_year(span: Span, year: int, labels: set[str]) -> bool:
+    if labels or not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return before in YEAR_BEFORE and (after is None or after.tag_ not in ("NNS", "CD", "NN"))
+
+
+def _is_rate(span: Span) -> bool:
+    """As in "$3 a year", "twice a week": the article means "for each"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and (before.pos_ in ("NUM", "SYM", "NOUN") or before.lower_ in ("once", "twice"))

@@ -1,0 +1,75 @@
+"""The time expressions of a document: what the grammar finds and the entities and the parse let stand, and the rest of
+the DATE and TIME entities, which the grammar does not know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factx.dates.ages import is_age
+from factx.dates.candidates import candidates
+from factx.dates.entities import Entities
+from factx.dates.evidence import stands
+from factx.dates.extent import inner_edges, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from factx.dates.candidates import Candidate
+    from factx.dates.forms import Form
+
+# What stands before a range, and between its ends: "from … to", "… through", "…-…", "between … and".
+_RANGE = re.compile("<[-2]D?|.?-|>&D?")
+TIME_LABELS = ("DATE", "TIME")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """``text``, which is the document's ``[start:end]``; ``form`` is None if the grammar has none for it."""
+
+    start: int
+    end: int
+    text: str
+    form: Form | None
+    kind: Literal["DATE", "TIME"] = "DATE"
+    flags: tuple[str, ...] = ()
+    ends_range: bool = False
+
+
+def expressions(doc: Doc, text: str) -> list[Expression]:
+    """All time expressions in order, none overlapping another. Ages are none."""
+    entities = Entities.of(doc)
+    found = []
+    for candidate in candidates(text):
+        one = _judged(doc, text, candidate, entities)
+        if one is not None:
+            found.append(one)
+    found += _left_over(doc, text, found)
+    return sorted(found, key=lambda e: e.start)
+
+
+def _judged(doc: Doc, text: str, candidate: Candidate, entities: Entities) -> Expression | None:
+    span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
+    if span is None or is_age(span, candidate.codes) or not stands(span, candidate, entities):
+        return None
+    start, end = inner_edges(span, candidate)
+    flags = ("in-name",) if entities.name_around(start, end) else ()
+    ends = _RANGE.fullmatch(candidate.follows) is not None
+    return Expression(start, end, text[start:end], candidate.form, flags=flags, ends_range=ends)
+
+
+def _left_over(doc: Doc, text: str, found: list[Expression]) -> Iterator[Expression]:
+    taken = [(e.start, e.end) for e in found]
+    for ent in doc.ents:
+        if ent.label_ not in TIME_LABELS or any(s < ent.end_char and ent.start_char < e for s, e in taken):
+            continue
+        span = trimmed(ent)
+        if span is not None and not is_age(span, ""):
+            yield Expression(span.start_char, span.end_char, span.text, None, _kind(ent))
+
+
+def _kind(ent: Span) -> Literal["DATE", "TIME"]:
+    return "TIME" if ent.label_ == "TIME" else "DATE"

@@ -1,0 +1,129 @@
+"""The reading of one document's expressions in their order: each may lean on what was named before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.dates.compose import grain_of
+from factx.dates.fallback import read_explicit
+from factx.dates.forms import About, Day, Fixed, Moment, Named, Part, Ref, Stretch, Unit, Weekday
+from factx.dates.periods import Period
+from factx.dates.reading import Context, Reading
+from factx.dates.resolve import resolve
+from factx.dates.tense import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from factx.dates.finder import Expression
+    from factx.dates.forms import Form
+    from factx.dates.reading import Direction
+
+UNRESOLVED = "XXXX-XX-XX"
+# A text is a story of other times if it has at least this many dates with years that are more than one year before its
+# publication, and more of them than words that lean on the day of publication ("today", "Friday", "last week").
+FEW, YEARS_AWAY = 3, 1
+
+
+@dataclass(slots=True)
+class Story:
+    """What is known so far."""
+
+    context: Context
+
+    @classmethod
+    def of(cls, published: date | None, forms: Sequence[Form | None]) -> Story:
+        """The begin of a document with these forms."""
+        return cls(Context(published, narrative=_is_narrative(published, forms)))
+
+    def read(self, doc: Doc, found: Expression) -> Reading:
+        """The reading of the next expression."""
+        if found.form is None:
+            return read_explicit(found.text) or Reading(UNRESOLVED, "none", found.kind, flags=("unresolved",))
+        context = self._towards(_direction(doc, found))
+        reading = resolve(found.form, context)
+        if reading is None:
+            return Reading(UNRESOLVED, "none", found.kind, flags=("unresolved",))
+        self._remember(found.form, reading)
+        return reading
+
+    def _towards(self, where: Direction | None) -> Context:
+        c = self.context
+        return Context(c.published, c.reference, c.narrative, where, c.quarter)
+
+    def _remember(self, form: Form, reading: Reading) -> None:
+        c = self.context
+        if reading.first is None or reading.last is None or reading.type not in ("DATE", "TIME"):
+            return
+        period = Period(reading.value, reading.first, reading.last, reading.grain or "day")
+        reference, quarter = c.reference, c.quarter
+        if reading.grain == "quarter":
+            quarter = period
+        if reading.type == "TIME" or "/" in reading.value:
+            period = Period(reading.first.isoformat(), reading.first, reading.last, "day")
+        if period.grain == "day" or (c.narrative and _is_place(form)):
+            reference = period
+        self.context = Context(c.published, reference, c.narrative, None, quarter)
+
+
+def _is_place(form: Form) -> bool:
+    """Whether a form says when something of the story was, so that the next dates may count from it."""
+    return grain_of(form) in ("day", "week", "weekend", "month", "season", "quarter", "half", "year")
+
+
+def _direction(doc: Doc, found: Expression) -> Direction | None:
+    form = found.form
+    while isinstance(form, Part | About | Moment) and (inner := form.day if isinstance(form, Moment) else form.form):
+        form = inner
+    free = isinstance(form, Weekday) or (isinstance(form, Named) and form.within is None)
+    if not free or (isinstance(form, Weekday | Named) and form.pointer) or not doc.has_annotation("DEP"):
+        return None
+    span = doc.char_span(found.start, found.end, alignment_mode="expand")
+    return direction(span) if span is not None else None
+
+
+def _is_narrative(published: date | None, forms: Sequence[Form | None]) -> bool:
+    told = deictic = 0
+    for form in forms:
+        if form is None:
+            continue
+        year = _year_said(form)
+        if year is not None and (published is None or published.year - year > YEARS_AWAY):
+            told += 1
+        elif _leans(form):
+            deictic += 1
+    return told >= FEW and told > deictic
+
+
+def _year_said(form: Form) -> int | None:
+    match form:
+        case Fixed():
+            return form.period.first.year
+        case Named(within=Fixed(period=period)):
+            return period.first.year
+        case Part() | About():
+            return _year_said(form.form)
+        case _:
+            return None
+
+
+def _leans(form: Form) -> bool:
+    match form:
+        case Day() | Weekday() | Stretch():
+            return True
+        case Named():
+            return bool(form.pointer) or (form.within is not None and _leans(form.within))
+        case Unit():
+            return form.base == "published"
+        case Part() | About():
+            return _leans(form.form)
+        case Moment():
+            return form.day is not None and _leans(form.day)
+        case Ref():
+            return False
+        case _:
+            return False
