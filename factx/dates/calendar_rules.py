@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from factx.dates import periods
 from factx.dates.forms import Day, DayOfMonth, Figures, Fixed, Moment, Named, Unit, Unknown, Weekday
 from factx.dates.grammar import atom
+from factx.dates.vocabulary import words_of
 
 if TYPE_CHECKING:
     from factx.dates.forms import Form, Pointer
@@ -30,7 +31,19 @@ NEAR_DAYS = {"b": -1, "a": 1}  # the day before yesterday, the day after tomorro
 def year_of(match: Match) -> Form | None:
     """The year that a match names."""
     year = match.word("year")
-    return None if year is None else Fixed(periods.year(year.value), "year")
+    if year is None:
+        return None
+    if not isinstance(year.value, int) or not 0 < year.value <= periods.LAST_YEAR:
+        return None
+    if before_christ(match):
+        return Unknown(f"BC{year.value:04}", "year-bc", "year")
+    return Fixed(periods.year(year.value), "year")
+
+
+def before_christ(match: Match) -> bool:
+    """Whether a match says "BC", where the calendar does not reach, and not "AD"."""
+    word = match.word("christ")
+    return word is not None and word.value in words_of("before_christ")
 
 
 def pointer(match: Match) -> Pointer:
@@ -109,10 +122,11 @@ def _part_of_year(match: Match) -> Form | None:
 
 
 def _some_quarter(match: Match) -> Form | None:
+    """As in "the 1988 quarter": that of the quarter spoken of."""
     year, unit = match.word("year"), match.word("unit")
     if year is None or unit is None or unit.value != "quarter":
         return None
-    return Unknown(f"{year.value:04}-QX", "quarter-of-year", "quarter")
+    return Named("quarter", 0, year_of(match))
 
 
 def _year(match: Match) -> Form | None:
@@ -131,22 +145,23 @@ def _fiscal_year(match: Match) -> Form | None:
     return Unit(unit.value, step, fiscal=True)
 
 
-def _before_christ(match: Match) -> Form | None:
-    year = match.word("number")
-    if year is None or not isinstance(year.value, int):
-        return None
-    return Unknown(f"BC{year.value:04}", "year-bc", "year")
-
-
 def _decade(match: Match) -> Form | None:
     start = match.word("decade")
-    return None if start is None else Fixed(periods.decade(start.value), "decade")
+    if start is not None and before_christ(match):
+        return Unknown(f"BC{start.value:04}"[:-1], "decade-bc", "decade")
+    if start is None:
+        return None
+    if start.value % periods.CENTURY == 0 and start.value < periods.DECADES_FROM:
+        return Fixed(periods.century(start.value), "century", ("ambiguous",))  # "the 1800s"
+    return Fixed(periods.decade(start.value), "decade")
 
 
 def _century(match: Match) -> Form | None:
     number, unit = match.word("number"), match.word("unit")
     if number is None or unit is None or unit.value != "century" or not 1 <= number.value <= periods.CENTURY:
         return None
+    if before_christ(match):
+        return Unknown(f"BC{number.value - 1:02}", "century-bc", "century")
     return Fixed(periods.century(max((number.value - 1) * periods.CENTURY, 1)), "century")
 
 
@@ -181,7 +196,7 @@ def _two_days(match: Match) -> Form | None:
 
 
 # The year at the end: "2009", ", 2009", "of 2009", "of the year 2009".
-_YEAR = r"(?:c?O?(?:Du)?(?P<year>y))?"
+_YEAR = r"(?:c?O?(?:Du)?(?P<year>y|[y#](?=B))(?P<christ>B)?)?"
 _WEEKDAY = r"(?:D?(?:T?[LPNC])?wc?)?D?"
 
 RULES = (
@@ -206,9 +221,11 @@ RULES = (
     atom(r"(?:D?[uU])?(?P<year>y)", _year),
     atom(r"D?g-?u?(?P<year>y)", _fiscal_year),
     atom(r"D?(?P<pointer>[LTNCKJ])?g(?P<unit>u)", _fiscal_year),
-    atom(r"(?P<number>[y#])B", _before_christ),
-    atom(r"D?(?P<decade>Y)", _decade),
-    atom(r"D?(?P<number>o)-?(?P<unit>u)", _century),
+    atom(r"(?P<year>[y#])(?P<christ>B)", _year),
+    atom(r"(?P<christ>B)(?P<year>[y#])", _year),
+    atom(r"(?P<year>[y#])(?=-[y#](?P<christ>B))", _year),
+    atom(r"D?(?P<decade>Y)(?P<christ>B)?", _decade),
+    atom(r"D?(?P<number>o)-?(?P<unit>u)(?P<christ>B)?", _century),
     atom(r"(?<=y[-])(?P<end>#)", _short_year),
     atom(r"D(?P<day>o)", _day_of_month),
     atom(r"D?(?P<day>t)", _today),

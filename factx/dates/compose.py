@@ -20,12 +20,14 @@ from factx.dates.forms import (
     Part,
     Ref,
     Shift,
+    Stretch,
     Unit,
     Unknown,
     Weekday,
 )
 from factx.dates.grammar import Grammar, ending, prefix, suffix
 from factx.dates.periods import GRAINS
+from factx.dates.unit_rules import A_YEAR_BEFORE
 from factx.lexicons import load
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def grain_of(form: Form) -> str | None:
 
 def _part(match: Match, inner: Form) -> Form | None:
     """As in "early 2009", "the end of the month", "late last week"."""
-    if isinstance(inner, Part | About) or (grain_of(inner) is None and not isinstance(inner, Moment)):
+    if isinstance(inner, Part | About | DayOfMonth) or (grain_of(inner) is None and not isinstance(inner, Moment)):
         return None
     if isinstance(inner, Unit) and inner.bare:
         inner = replace(inner, bare=False)  # "the end of the year" can only be this one
@@ -104,13 +106,23 @@ def _of_year(_: Match, form: Form, year: Form) -> Form | None:
     if isinstance(form, Weekday) and form.within is None and isinstance(year, Unit) and year.unit == "week":
         return replace(form, within=year)
     if isinstance(form, Unit) and form.bare and isinstance(year, Shift | Unit) and grain_of(year) == "year":
-        return Shift(Amount("year", 1), -1, Unit(form.unit, 0)) if form.unit == "quarter" else None
+        return A_YEAR_BEFORE if form.unit == "quarter" else None
     return None
 
 
 def _possessive(match: Match, year: Form, form: Form) -> Form | None:
     """As in "last year's third quarter"."""
     return _of_year(match, form, year)
+
+
+def _quarter_of(match: Match, year: Form) -> Form | None:
+    """As in "last year's quarter"."""
+    unit = match.word("unit")
+    return A_YEAR_BEFORE if year == Unit("year", -1) and unit is not None and unit.value == "quarter" else None
+
+
+def _each(_: Match, inner: Form) -> Form | None:
+    return inner if isinstance(inner, Stretch) else None
 
 
 def _moment(_: Match, moment: Form, day: Form) -> Form | None:
@@ -142,7 +154,7 @@ def _from_now(_: Match, amount: Form) -> Form | None:
 
 def _from_form(match: Match, amount: Form, base: Form) -> Form | None:
     """As in "two days after Christmas"."""
-    if not isinstance(amount, Amount) or grain_of(base) is None or isinstance(base, Part | About):
+    if not isinstance(amount, Amount) or grain_of(base) is None or isinstance(base, Part | About | DayOfMonth):
         return None
     return Shift(amount, -1 if match.letters("side") == "b" else 1, base)
 
@@ -156,6 +168,7 @@ GRAMMAR = Grammar(
     atoms=(*calendar_rules.RULES, *unit_rules.RULES, *clock_rules.RULES),
     prefixes=(
         prefix(r"(?P<mod>~)", _about),
+        prefix(r"HO", _each),
         prefix(r"D?k?(?P<side>[EMF])-?[OI]?", _part),
         prefix(r"(?P<side>[ef])(?:I(?=D))?", _cut),
         prefix(r"D?(?P<number>[oL])k?(?P<unit>[uU])[OI]", _nth),
@@ -164,6 +177,7 @@ GRAMMAR = Grammar(
     suffixes=(
         suffix(r"O?", _of_year),
         suffix(r"'", _possessive),
+        ending(r"'(?P<unit>u)", _quarter_of),
         suffix(r"c?I?", _moment),
         suffix(r"O", _moment),
         suffix(r"c?I?", _day_first),

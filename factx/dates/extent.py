@@ -11,15 +11,20 @@ if TYPE_CHECKING:
 
     from factx.dates.candidates import Candidate
 
+ATTRIBUTIVE = frozenset({"compound", "nmod", "nummod", "amod", "npadvmod"})
 _PUNCTUATION = ",.;:-–—'’\"”“()"
 
 
 def inner_edges(span: Span, candidate: Candidate) -> tuple[int, int]:
-    """Offsets without an article that belongs to a noun outside ("the" third-quarter loss)."""
-    first = span[0]
-    if candidate.codes[0] in "D" and len(span) > 1 and first.head.i >= span.end and first.dep_ == "det":
-        return max(candidate.start, span[1].idx), candidate.end
-    return candidate.start, candidate.end
+    """Offsets without an article that belongs to a noun outside ("the" third-quarter loss, "a" two-day visit)."""
+    last = span[-1]
+    outside = last.head.i >= span.end and last.dep_ in ATTRIBUTIVE
+    start = candidate.start
+    for token, code in zip(span, candidate.codes, strict=False):
+        if not outside or code not in "DA" or token.dep_ != "det" or token.head.i < span.end:
+            break
+        start = token.idx + len(token.text_with_ws)
+    return (start, candidate.end) if start < candidate.end else (candidate.start, candidate.end)
 
 
 def trimmed(ent: Span) -> Span | None:

@@ -42,12 +42,12 @@ class Expression:
 def expressions(doc: Doc, text: str) -> list[Expression]:
     """All time expressions in order, none overlapping another. Ages are none."""
     entities = Entities.of(doc)
-    found = []
+    found, taken = [], []
     for candidate in candidates(text):
-        one = _judged(doc, text, candidate, entities)
-        if one is not None:
+        taken.append((candidate.start, candidate.end))
+        if (one := _judged(doc, text, candidate, entities)) is not None:
             found.append(one)
-    found += _left_over(doc, text, found)
+    found += _left_over(doc, taken)
     return sorted(found, key=lambda e: e.start)
 
 
@@ -61,13 +61,13 @@ def _judged(doc: Doc, text: str, candidate: Candidate, entities: Entities) -> Ex
     return Expression(start, end, text[start:end], candidate.form, flags=flags, ends_range=ends)
 
 
-def _left_over(doc: Doc, text: str, found: list[Expression]) -> Iterator[Expression]:
-    taken = [(e.start, e.end) for e in found]
+def _left_over(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[Expression]:
+    """Entities that the grammar says nothing of; one word in small letters ("year") says nothing of any time."""
     for ent in doc.ents:
         if ent.label_ not in TIME_LABELS or any(s < ent.end_char and ent.start_char < e for s, e in taken):
             continue
         span = trimmed(ent)
-        if span is not None and not is_age(span, ""):
+        if span is not None and not (len(span) == 1 and span.text.islower()) and not is_age(span, ""):
             yield Expression(span.start_char, span.end_char, span.text, None, _kind(ent))
 
 

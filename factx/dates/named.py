@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from factx.dates import periods
@@ -39,29 +39,29 @@ def named(form: Named, context: Context, year: Year | None) -> Reading:
     invalid = form.kind == "month-day" and not _exists(*_month_and_day(form))
     if invalid:
         number = f"{year.number:04}" if year and year.number else "XXXX"
-        return Reading(number + _suffix(form), rule, grain="day", flags=("invalid-date",))
+        return Reading(number + suffix(form), rule, grain="day", flags=("invalid-date",))
     if year is not None:
         return _in_year(form, make, year)
     base, anchor = context.base(form.pointer in ("previous", "following", "same"))
     if base is None:
-        return unknown(f"XXXX{_suffix(form)}", rule, _grain(form))
+        return unknown(f"XXXX{suffix(form)}", rule, _grain(form))
     if form.pointer:
         return of_period(_pointed(make, base, form.pointer), f"{rule}-{form.pointer}", anchor=anchor)
     if anchor == "text":
         return of_period(_told(make, context), f"{rule}-told", anchor=anchor)
-    which = _by_direction if form.kind in ("month", "season") else _nearest
-    name = (context.direction or "recent") if form.kind in ("month", "season") else "nearest"
+    which = _by_direction if form.kind in ("month", "season", "quarter", "half") else _nearest
+    name = (context.direction or "recent") if which is _by_direction else "nearest"
     return of_period(which(make, context), f"{rule}-{name}", anchor=anchor)
 
 
 def _in_year(form: Named, make: Callable[[int], Period], year: Year) -> Reading:
     rule = f"{form.kind}-year"
     if year.number is None:
-        return unknown(f"XXXX{_suffix(form)}", rule, _grain(form))
+        return unknown(f"XXXX{suffix(form)}", rule, _grain(form))
     try:
         return of_period(make(year.number), rule, anchor=year.anchor)
     except ValueError:
-        return Reading(f"{year.number:04}{_suffix(form)}", rule, grain=_grain(form), flags=("invalid-date",))
+        return Reading(f"{year.number:04}{suffix(form)}", rule, grain=_grain(form), flags=("invalid-date",))
 
 
 def _grain(form: Named) -> str:
@@ -80,7 +80,8 @@ def _exists(month: int, day: int) -> bool:
     return True
 
 
-def _suffix(form: Named) -> str:
+def suffix(form: Named) -> str:
+    """What follows the year in the TIMEX3 value of a name."""
     match form.kind:
         case "month-day":
             month, day = _month_and_day(form)
@@ -126,7 +127,10 @@ def _around(make: Callable[[int], Period], year: int, reach: int = LEAP_CYCLE) -
 def _nearest(make: Callable[[int], Period], context: Context) -> Period:
     """The day in the year that brings it nearest to publication; the earlier of two equally near."""
     base = _published(context)
-    return min(_around(make, base.year), key=lambda p: (_distance(p, base), p.first))
+    around = _around(make, base.year)
+    if context.direction in ("future", "intended") and around[0].grain == "day":
+        return next((p for p in around if p.last >= base), around[-1])
+    return min(around, key=lambda p: (_distance(p, base), p.first))
 
 
 def _distance(period: Period, base: date) -> int:
@@ -134,36 +138,24 @@ def _distance(period: Period, base: date) -> int:
 
 
 def _by_direction(make: Callable[[int], Period], context: Context) -> Period:
-    """The latest that has begun by publication; the first that has not ended where the verb points ahead."""
+    """The latest that has begun by publication under a past tense, the first that has not ended where the verb points
+    ahead; the nearest where no verb says. Quarters without a verb are those that are reported: they have begun."""
     base = _published(context)
     around = _around(make, base.year)
-    if context.direction in ("future", "intended"):
+    reported = around[0].grain in ("quarter", "half")
+    if context.direction in ("future", "intended") and not reported:
         return next((p for p in around if p.last >= base), around[-1])
-    if context.direction is None:
+    if context.direction is not None and reported and context.direction != "past":
+        return _nearest(make, context)
+    if context.direction is None and not reported:
         return _nearest(make, context)
     return next((p for p in reversed(around) if p.first <= base), around[0])
 
 
 def _told(make: Callable[[int], Period], context: Context) -> Period:
-    """In a story, the same year as the last date told; where that is a day or a month, the nearest to it."""
-    reference = context.reference
-    if reference is None:
-        return _nearest(make, context)
-    if reference.grain in ("day", "week", "weekend", "month"):
-        around = _around(make, reference.first.year)
-        return min(around, key=lambda p: (_gap(p, reference), p.first))
-    try:
-        return make(reference.first.year)
-    except ValueError:
-        return _around(make, reference.first.year)[0]
-
-
-# Stories go forward: a date up to eight months ahead is nearer than one four months back (WikiWars, train).
-_FORWARD = timedelta(days=60)
-
-
-def _gap(period: Period, reference: Period) -> int:
-    return abs((period.first - (reference.first + _FORWARD)).days)
+    """In a story, the year of the last date told. (The nearest to that date was right less often in WikiWars.)"""
+    base = context.reference.first if context.reference else _published(context)
+    return min(_around(make, base.year), key=lambda p: (abs(p.first.year - base.year), p.first))
 
 
 def _published(context: Context) -> date:

@@ -76,7 +76,7 @@ def in_words(words: Iterable[Word]) -> Iterator[Word]:
     """The words with runs of number words ("twenty", "-", "five") as one number, or as a year ("nineteen ninety")."""
     run: list[Word] = []
     for word in words:
-        if word.code == NUMBER_WORD or (run and word.code in "-&"):
+        if word.code == NUMBER_WORD or (run and word.code in "-&") or (word.code == "#" and not run):
             run.append(word)
         elif run:
             yield from _joined(run)
@@ -88,6 +88,9 @@ def in_words(words: Iterable[Word]) -> Iterator[Word]:
 
 
 def _joined(run: list[Word]) -> Iterator[Word]:
+    if run and run[0].code == "#":
+        yield from _multiplied(run)
+        return
     tail: list[Word] = []
     while run and run[-1].code != NUMBER_WORD:
         tail.insert(0, run.pop())
@@ -102,6 +105,18 @@ def _joined(run: list[Word]) -> Iterator[Word]:
         else:
             yield from (replace(w, code=OTHER) for w in run)
     yield from tail
+
+
+def _multiplied(run: list[Word]) -> Iterator[Word]:
+    """A figure and the magnitude after it ("2 million") as one number."""
+    figure, *rest = run
+    magnitudes = load("numbers")["magnitudes"]
+    if rest and rest[0].value in magnitudes:
+        yield replace(figure, value=figure.value * magnitudes[rest[0].value], end=rest[0].end)
+        yield from _joined(rest[1:])
+    else:
+        yield figure
+        yield from _joined(rest)
 
 
 def _year(said: list[str]) -> int | None:

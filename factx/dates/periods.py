@@ -18,6 +18,8 @@ WEEK, MONTHS, SATURDAY = 7, 12, 6
 LAST_YEAR = 9999
 DECADE, CENTURY = 10, 100
 HOURS_PER_DAY = 24
+# "The 1800s" are a century, "the 2000s" a decade.
+DECADES_FROM = 2000
 
 # From the finest to the coarsest, of periods that follow each other.
 GRAINS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")

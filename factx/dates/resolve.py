@@ -28,7 +28,7 @@ from factx.dates.forms import (
     Unknown,
     Weekday,
 )
-from factx.dates.named import Year, named
+from factx.dates.named import Year, named, suffix
 from factx.dates.reading import Context, Reading, of_period, unknown
 
 if TYPE_CHECKING:
@@ -95,11 +95,23 @@ def _resolve(form: Form, context: Context) -> Reading | None:  # noqa: C901, PLR
 
 def _named(form: Named, context: Context) -> Reading:
     year = None
+    if isinstance(form.within, Unknown):
+        return Reading(form.within.value + suffix(form), f"{form.kind}-bc", grain=form.kind)
     if form.within is not None:
         read = resolve(form.within, context)
         year = Year(read.first.year if read and read.first else None, read.anchor if read else "none")
+    if form.kind == "quarter" and not form.value:
+        form = replace(form, value=_spoken_of(context))
     made = named(form, context, year)
     return made.with_flags("fiscal") if form.fiscal else made
+
+
+def _spoken_of(context: Context) -> int:
+    """The number of the quarter that the text speaks of, or of the last that is over; 0 if neither is known."""
+    if context.quarter is not None:
+        return (context.quarter.first.month + 2) // 3
+    base = context.published
+    return 0 if base is None else (base.month + 2) // 3 - 1 or 4
 
 
 def _day(form: Day, context: Context) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.dates.compose import grain_of
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 UNRESOLVED = "XXXX-XX-XX"
 # A text is a story of other times if it has at least this many dates with years that are more than one year before its
-# publication, and more of them than words that lean on the day of publication ("today", "Friday", "last week").
-FEW, YEARS_AWAY = 3, 1
+# publication, and three times as many of them as words that lean on the day of publication ("today", "Friday", "last week").
+FEW, YEARS_AWAY, TIMES_AS_MANY = 3, 1, 3
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ class Story:
     """What is known so far."""
 
     context: Context
+    named_at: int = -1
 
     @classmethod
     def of(cls, published: date | None, forms: Sequence[Form | None]) -> Story:
@@ -45,11 +46,26 @@ class Story:
         if found.form is None:
             return read_explicit(found.text) or Reading(UNRESOLVED, "none", found.kind, flags=("unresolved",))
         context = self._towards(_direction(doc, found))
-        reading = resolve(found.form, context)
+        if isinstance(found.form, Moment) and found.form.day is None and self._has_day(doc, found):
+            found = replace(found, form=replace(found.form, day=Unit("day", 0, "text")))
+        reading = resolve(found.form, context) if found.form else None
         if reading is None:
             return Reading(UNRESOLVED, "none", found.kind, flags=("unresolved",))
-        self._remember(found.form, reading)
+        if found.form is not None:
+            self._remember(found.form, reading)
+        if self.context.reference is not context.reference:
+            self.named_at = found.start
         return reading
+
+    def _has_day(self, doc: Doc, found: Expression) -> bool:
+        """Whether a time of the day belongs to the day named last: in the same sentence, or anywhere in a story."""
+        reference = self.context.reference
+        if reference is None or reference.grain != "day":
+            return False
+        if self.context.narrative or not doc.has_annotation("SENT_START"):
+            return True
+        span = doc.char_span(found.start, found.end, alignment_mode="expand")
+        return span is not None and span.sent.start_char <= self.named_at
 
     def _towards(self, where: Direction | None) -> Context:
         c = self.context
@@ -96,7 +112,7 @@ def _is_narrative(published: date | None, forms: Sequence[Form | None]) -> bool:
             told += 1
         elif _leans(form):
             deictic += 1
-    return told >= FEW and told > deictic
+    return told >= FEW and told > TIMES_AS_MANY * deictic
 
 
 def _year_said(form: Form) -> int | None:

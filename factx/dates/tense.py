@@ -20,12 +20,20 @@ MAX_STEPS = 5
 
 def direction(span: Span) -> Direction | None:
     """``future`` under "will", "to" after "plan" and the like; ``past`` under a past tense; else None."""
-    verb = _governor(span.root)
+    before = span.root.head.lower_ if span.root.head.pos_ in ("ADP", "SCONJ") else ""
+    if before in _words()["until"]:
+        return "intended"
+    of_verb = _of_verb(span.root)
+    return "intended" if before in _words()["by"] and of_verb is None else of_verb
+
+
+def _of_verb(root: Token) -> Direction | None:
+    verb = _governor(root)
     steps = 0
     while verb is not None and steps < MAX_STEPS:
         if _ahead(verb):
             return "future"
-        if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+        if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
             return "intended"
         if _back(verb):
             return "past"
@@ -64,4 +72,4 @@ def _back(verb: Token) -> bool:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     table = load("tense")
-    return {key: frozenset(table[key]) for key in ("future", "ahead")}
+    return {key: frozenset(table[key]) for key in ("future", "ahead", "until", "by")}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factx.dates.grammar import Match
 
 HALF = 0.5
-FORTNIGHT, QUARTERS = 2, 4
+FORTNIGHT = 2
 # A count beyond this moves any date out of the calendar.
 MOST = 10_000_000
 STEPS: dict[Pointer, tuple[int, Base]] = {
@@ -25,6 +25,10 @@ STEPS: dict[Pointer, tuple[int, Base]] = {
     "same": (0, "text"),
     "following": (1, "text"),
 }
+
+
+# "The year-ago quarter": the one that is spoken of, a year before.
+A_YEAR_BEFORE = Shift(Amount("year", 1), -1, Unit("quarter", 0, bare=True))
 
 
 def _unit(match: Match) -> Form | None:
@@ -74,7 +78,7 @@ def _back(match: Match) -> Form | None:
     if inner is not None and inner.value == "quarter" and unit.value == "year":
         if number is not None:
             return Named("quarter", number.value, Unit("year", -1))
-        return Unit("quarter", -1 - QUARTERS)
+        return A_YEAR_BEFORE
     if inner is not None:
         return None
     return Shift(Amount(unit.value, 1), -1, "published" if match.letters("side") == "G" else "text")
@@ -126,7 +130,7 @@ def _stretch(match: Match) -> Form | None:
     amount, letters = _amount(match), match.letters("pointer")
     if amount is None or (match.word("number") is None and match.word("unit") is None):
         return None
-    return Stretch(amount, 1 if letters[-1] in "CNJ" else -1)
+    return Stretch(amount, 1 if letters[-1] in "CNJf" else -1)
 
 
 # How often: a, a few, several, 3, 2000, half a, two and a half, a couple of.
@@ -137,7 +141,8 @@ _UNIT = r"k?-?k?(?P<unit>[uU])"
 RULES = (
     atom(r"D?T?(?P<pointer>[LPKCNJ])(?P<count>(?P<number>[#yV])(?:&A?h)?)" + _UNIT, _stretch),
     atom(r"D?T?(?P<pointer>P|(?<=D)L|(?<=D)C)k?(?P<unit>u)", _stretch),
-    atom(r"D?(?P<pointer>[PC])k?(?P<unit>U)", _stretch),
+    atom(r"D?(?P<pointer>[PC]|(?<=D)L)k?(?P<unit>U)", _stretch),
+    atom(r"D(?P<unit>U)(?P<pointer>f)", _stretch),
     atom(r"D?(?P<pointer>r)(?P<unit>U)(?:&U)?", _stretch),
     atom(r"(?P<pointer>T?[LTNC])-?k?(?P<unit>u)", _unit),
     atom(r"(?P<pointer>TP)k?(?P<unit>u)", _unit),
