@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from factx.dates import periods
-from factx.dates.forms import Day, DayOfMonth, Figures, Fixed, Moment, Named, Unit, Unknown, Weekday
+from factx.dates.forms import Day, DayOfMonth, Figures, Fixed, Moment, Named, Nth, Unit, Unknown, Weekday
 from factx.dates.grammar import atom
 from factx.dates.vocabulary import words_of
 
@@ -177,7 +177,20 @@ def _short_year(match: Match) -> Form | None:
 
 def _day_of_month(match: Match) -> Form | None:
     day = match.word("day")
-    return None if day is None or not 1 <= day.value <= LAST_DAY else DayOfMonth(day.value)
+    weekday = match.word("weekday")
+    if day is None or not 1 <= day.value <= LAST_DAY:
+        return None
+    return DayOfMonth(day.value, weekday.value if weekday else None)
+
+
+def _week(match: Match) -> Form | None:
+    """As in "week 27 of 2019"."""
+    unit, number = match.word("unit"), match.word("week")
+    if unit is None or number is None or unit.value != "week" or not isinstance(number.value, int):
+        return None
+    if not 1 <= number.value <= periods.WEEKS:
+        return None
+    return Nth(number.value, "week", year_of(match) or Unit("year", 0))
 
 
 def _today(match: Match) -> Form | None:
@@ -196,20 +209,20 @@ def _two_days(match: Match) -> Form | None:
 
 
 # The year at the end: "2009", ", 2009", "of 2009", "of the year 2009".
-_YEAR = r"(?:c?O?(?:Du)?(?P<year>y|[y#](?=B))(?P<christ>B)?)?"
+_YEAR = r"(?:[-c]?O?(?:Du)?(?P<year>y|[y#](?=B))(?P<christ>B)?)?"
 _WEEKDAY = r"(?:D?(?:T?[LPNC])?wc?)?D?"
 
 RULES = (
     atom(r"(?P<iso>i)", _iso),
     atom(r"(?:wc?)?(?P<figures>/)", _figures),
-    atom(_WEEKDAY + r"(?P<month>m)D?(?P<day>[#o])(?![-]?[uU])" + _YEAR, _month_day),
-    atom(_WEEKDAY + r"D?(?P<day>[#o])O?(?P<month>m)" + _YEAR, _month_day),
     atom(_WEEKDAY + r"(?P<month>m)D?(?P<day>[#o])(?=[-2&]D?m?D?[#o]c?O?(?P<year>y))", _month_day),
     atom(_WEEKDAY + r"D?(?P<day>[#o])O?(?P<month>m)(?=[-2&]D?[#o]O?mc?O?(?P<year>y))", _month_day),
+    atom(_WEEKDAY + r"(?P<month>m)-?D?(?P<day>[#o])(?![-]?[uU])" + _YEAR, _month_day),
+    atom(_WEEKDAY + r"D?(?P<day>[#o])[-O]?(?P<month>m)" + _YEAR, _month_day),
     atom(r"D?(?P<day>[#o])(?=(?:cD?[#o])*c?[-2&cj]D?[#o]O?(?P<month>m)" + _YEAR + ")", _day_before),
     atom(r"(?<=m[#o][-2&])(?P<day>[#o])(?![-]?[uU])" + _YEAR, _day_after),
-    atom(r"D?(?P<month>m)(?=[-2&j]m(?:c?O?(?P<year>y)))", _named),
     atom(r"(?P<holiday>v)" + _YEAR, _named),
+    atom(r"D?(?P<month>m)(?=[-2&j]m(?:c?O?(?P<year>y)))", _named),
     atom(r"D?(?P<month>m)" + _YEAR, _named),
     atom(r"D?(?P<season>s)" + _YEAR, _named),
     atom(r"D?(?P<pointer>T?[LPNCTKJS])(?:(?P<month>m)|(?P<season>s)|(?P<holiday>v))(?P<year>y)?", _named),
@@ -228,6 +241,8 @@ RULES = (
     atom(r"D?(?P<number>o)-?(?P<unit>u)(?P<christ>B)?", _century),
     atom(r"(?<=y[-])(?P<end>#)", _short_year),
     atom(r"D(?P<day>o)", _day_of_month),
+    atom(r"(?P<weekday>w)c?D(?P<day>o)(?![uhO])", _day_of_month),
+    atom(r"D?(?P<unit>u)(?P<week>#)(?![-]?[uU])" + _YEAR, _week),
     atom(r"D?(?P<day>t)", _today),
     atom(r"D?(?P<unit>u)(?P<side>[ba])(?P<day>t)", _two_days),
 )

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from factx.dates.grammar import Match
 
 NOON, HOURS, MINUTES, MILITARY = 12, 24, 60, 100
-SECONDS_DIGITS = 8  # "14:05:30"
 
 
 def _clock(match: Match) -> Form | None:
@@ -37,7 +36,7 @@ def _read(value: object, code: str) -> tuple[int, str] | None:
     """Hour, and minutes with seconds; None for what no clock shows."""
     if code in ":n":
         hour, minute, *seconds = str(value).split(":")
-    elif code == "y":
+    elif code == "y" or (code == "#" and isinstance(value, int) and value >= MILITARY):
         hour, minute, seconds = str(int(str(value)) // MILITARY), f"{int(str(value)) % MILITARY:02}", []
     else:
         hour, minute, seconds = str(value), "00", []
@@ -105,7 +104,7 @@ def _adjective(match: Match) -> Form | None:
 
 RULES = (
     atom(r"(?P<clock>:)(?P<half>x)?(?P<zone>z)?z*", _clock),
-    atom(r"(?P<clock>#)(?P<half>x)(?P<zone>z)?z*", _clock),
+    atom(r"(?P<clock>[#y])(?P<half>x)(?P<zone>z)?z*", _clock),
     atom(r"(?P<clock>y)(?P<half>x)?(?P<zone>z)z*", _clock),
     atom(r"(?P<clock>n)(?P<zone>z)?z*", _clock),
     atom(r"D?(?P<part>p)", _part),

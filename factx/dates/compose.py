@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from factx.dates import calendar_rules, clock_rules, unit_rules
 from factx.dates.forms import (
@@ -27,14 +27,18 @@ from factx.dates.forms import (
 )
 from factx.dates.grammar import Grammar, ending, prefix, suffix
 from factx.dates.periods import GRAINS
-from factx.dates.unit_rules import A_YEAR_BEFORE
+from factx.dates.unit_rules import A_YEAR_BEFORE, SIDES
 from factx.lexicons import load
 
 if TYPE_CHECKING:
     from factx.dates.forms import Form
     from factx.dates.grammar import Match
 
-_SIDES: dict[str, Literal["START", "MID", "END"]] = {"E": "START", "M": "MID", "F": "END", "e": "START", "f": "END"}
+
+
+
+NIGHTFALL = 6
+HOURS_BEFORE_NOON = {f"{hour:02}" for hour in range(1, 12)}
 
 
 def grain_of(form: Form) -> str | None:
@@ -64,7 +68,7 @@ def _part(match: Match, inner: Form) -> Form | None:
         return None
     if isinstance(inner, Unit) and inner.bare:
         inner = replace(inner, bare=False)  # "the end of the year" can only be this one
-    return Part(_SIDES[match.letters("side")], inner)
+    return Part(SIDES[match.letters("side")], inner)
 
 
 def _cut(match: Match, inner: Form) -> Form | None:
@@ -75,7 +79,7 @@ def _cut(match: Match, inner: Form) -> Form | None:
         return None
     if isinstance(inner, Unit):
         inner = replace(inner, bare=False)
-    return Part(_SIDES[match.letters("side")], inner, cut=True)
+    return Part(SIDES[match.letters("side")], inner, cut=True)
 
 
 def _about(match: Match, inner: Form) -> Form | None:
@@ -127,7 +131,11 @@ def _each(_: Match, inner: Form) -> Form | None:
 
 def _moment(_: Match, moment: Form, day: Form) -> Form | None:
     """As in "3 p.m. on Friday", "the morning of Oct. 7"."""
-    if not isinstance(moment, Moment) or moment.day is not None or grain_of(day) != "day":
+    if not isinstance(moment, Moment) or moment.day is not None:
+        return None
+    if isinstance(day, Moment) and day.day is not None and ":" in moment.value and ":" not in day.value:
+        return replace(moment, day=day.day)  # "tonight at 8 p.m."
+    if grain_of(day) != "day":
         return None
     return None if isinstance(day, Part | About) else replace(moment, day=day)
 
@@ -135,6 +143,28 @@ def _moment(_: Match, moment: Form, day: Form) -> Form | None:
 def _day_first(match: Match, day: Form, moment: Form) -> Form | None:
     """As in "Friday morning", "Oct. 7 at noon"."""
     return _moment(match, moment, day)
+
+
+def _in_part(match: Match, moment: Form) -> Form | None:
+    """As in "3 o'clock in the afternoon"."""
+    part = match.word("part")
+    if not isinstance(moment, Moment) or part is None or moment.value[1:3] not in HOURS_BEFORE_NOON:
+        return None
+    hour = int(moment.value[1:3])
+    late = part.value in ("AF", "EV") or (part.value == "NI" and hour >= NIGHTFALL)
+    return replace(moment, value=f"T{hour + 12 * late:02}{moment.value[3:]}")
+
+
+def _in_week(_: Match, week: Form, day: Form) -> Form | None:
+    """As in "next week Wednesday"."""
+    if isinstance(week, Unit) and week.unit == "week" and isinstance(day, Weekday) and day == Weekday(day.number):
+        return replace(day, within=week)
+    return None
+
+
+def _from_day(_: Match, amount: Form, base: Form) -> Form | None:
+    """As in "two days from today"."""
+    return Shift(amount, 1, base) if isinstance(amount, Amount) and isinstance(base, Day) else None
 
 
 def _ago(_: Match, amount: Form) -> Form | None:
@@ -172,11 +202,14 @@ GRAMMAR = Grammar(
         prefix(r"D?k?(?P<side>[EMF])-?[OI]?", _part),
         prefix(r"(?P<side>[ef])(?:I(?=D))?", _cut),
         prefix(r"D?(?P<number>[oL])k?(?P<unit>[uU])[OI]", _nth),
-        prefix(r"D(?P<number>o)O", _nth),
+        prefix(r"D?(?P<number>o)O", _nth),
     ),
     suffixes=(
         suffix(r"O?", _of_year),
         suffix(r"'", _possessive),
+        suffix(r"", _in_week),
+        ending(r"ID(?P<part>p)", _in_part),
+        suffix(r"<", _from_day),
         ending(r"'(?P<unit>u)", _quarter_of),
         suffix(r"c?I?", _moment),
         suffix(r"O", _moment),

@@ -33,6 +33,8 @@ def stands(span: Span, candidate: Candidate, entities: Entities) -> bool:
         return True
     if (name := entities.name_around(candidate.start, candidate.end)) is not None:
         return name in NAMES_WITH_DATES
+    if not entities.known:
+        return True
     form = candidate.form
     match form:
         case Fixed() if candidate.codes == "y":

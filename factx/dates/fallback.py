@@ -1,4 +1,4 @@
-"""Explicit dates that the grammar leaves over ("11/12/2023"), read by dateparser.
+"""Dates in figures ("11/12/2023"), and explicit dates that the grammar leaves over, read by dateparser.
 
 dateparser is imported on first use: its first parse costs 130 ms. It is asked for nothing but a day, month and year
 that stand in the text: always with a base, so that the clock of the machine is never read.
@@ -11,26 +11,34 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from factx.dates import periods
+from factx.dates.numerals import CENTURY, full_year
 from factx.dates.reading import Reading, of_period
 
 # Longer than any date in figures and words ("Wednesday the 27th of September 2023, 10:00 a.m.").
 MAX_LENGTH = 60
-MONTHS = 12
 BASE = datetime(2000, 1, 1)  # noqa: DTZ001  never seen: only full dates are read
 
-_FIGURES = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
-def figures(text: str) -> Reading | None:
-    """The day that figures name; American order is taken where both are possible, and flagged."""
-    parts = _FIGURES.fullmatch(text)
-    found = _parsed(text)
-    if found is None or parts is None:
+def figures(text: str) -> Reading:
+    """The day that figures name. With slashes and hyphens American order is taken where both are possible, and flagged;
+    with full stops the day comes first."""
+    first, second, third = (int(part) for part in re.split("[/.-]", text))
+    year = third if third >= CENTURY else full_year(third)
+    orders = ((second, first),) if "." in text else ((first, second), (second, first))
+    days = list(dict.fromkeys(d for month, day in orders if (d := _day(year, month, day))))
+    if not days:
         return Reading("XXXX-XX-XX", "figures", grain="day", flags=("unresolved", "invalid-date"))
-    reading = of_period(periods.day(found), "figures")
-    ambiguous = parts[1] != parts[2] and int(parts[1]) <= MONTHS and int(parts[2]) <= MONTHS
-    return reading.with_flags("ambiguous") if ambiguous else reading
+    reading = of_period(periods.day(days[0]), "figures")
+    return reading.with_flags("ambiguous") if len(days) > 1 else reading
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def read_explicit(text: str) -> Reading | None:

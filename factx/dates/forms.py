@@ -67,9 +67,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day without its month ("the 25th")."""
+    """A day without its month ("the 25th", "Friday the 13th")."""
 
     number: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

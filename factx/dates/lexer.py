@@ -92,7 +92,7 @@ def _phrase(text: str, start: int, some: tuple[tuple[str, str, Any], ...]) -> Wo
     for phrase, code, value in some:
         end = start + len(phrase)
         said = text[start:end].lower().replace("’", "'").replace("\n", " ")
-        if said == phrase and not text[end : end + 1].isalnum() and (code != "v" or text[start].isupper()):
+        if said == phrase and not text[end : end + 1].isalnum():
             return Word(code, value, start, end)
     return None
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LEAP_CYCLE = 8  # years until a 29 February is sure to come (1896, 1904)
 LEAP_YEAR = 2000
 PAST_POINTERS = ("last", "previous")
-# Of TimeBank's bare months 88 % lie within nine months before publication or five after it.
+# Names under an infinitive: of TimeBank's, those farther ahead than this were all past.
+NEAR_DAYS = 240
 _SMALL = ("month", "season", "quarter", "half")
 
 
@@ -128,8 +129,8 @@ def _nearest(make: Callable[[int], Period], context: Context) -> Period:
     """The day in the year that brings it nearest to publication; the earlier of two equally near."""
     base = _published(context)
     around = _around(make, base.year)
-    if context.direction in ("future", "intended") and around[0].grain == "day":
-        return next((p for p in around if p.last >= base), around[-1])
+    if (coming := _coming(around, base, context)) is not None and around[0].grain == "day":
+        return coming
     return min(around, key=lambda p: (_distance(p, base), p.first))
 
 
@@ -143,13 +144,22 @@ def _by_direction(make: Callable[[int], Period], context: Context) -> Period:
     base = _published(context)
     around = _around(make, base.year)
     reported = around[0].grain in ("quarter", "half")
-    if context.direction in ("future", "intended") and not reported:
-        return next((p for p in around if p.last >= base), around[-1])
+    if (coming := _coming(around, base, context)) is not None and not reported:
+        return coming
     if context.direction is not None and reported and context.direction != "past":
         return _nearest(make, context)
     if context.direction is None and not reported:
         return _nearest(make, context)
     return next((p for p in reversed(around) if p.first <= base), around[0])
+
+
+def _coming(around: list[Period], base: date, context: Context) -> Period | None:
+    """The first that has not ended, where the verb points ahead; None where it does not, or only by an infinitive
+    ("forced to resign in August") to what is farther off than news looks."""
+    if context.direction not in ("future", "intended"):
+        return None
+    coming = next((p for p in around if p.last >= base), around[-1])
+    return coming if context.direction == "future" or (coming.first - base).days < NEAR_DAYS else None
 
 
 def _told(make: Callable[[int], Period], context: Context) -> Period:

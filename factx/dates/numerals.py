@@ -40,9 +40,9 @@ def numeral(kind: str, text: str) -> tuple[str, Any]:
         case "ordinal":
             return "o", _digits(text)
         case "decade":
-            return "Y", _full_year(_digits(text), FIRST_SHORT_DECADE)
+            return "Y", full_year(_digits(text), FIRST_SHORT_DECADE)
         case "short":
-            return "y", _full_year(_digits(text), FIRST_SHORT_YEAR)
+            return "y", full_year(_digits(text))
         case "mixed":
             whole, _, part = text.partition(" ")
             return "#", int(whole) + int(part[0]) / int(part[2])
@@ -66,7 +66,8 @@ def _digits(text: str) -> int:
     return int("".join(c for c in text if c.isdigit()))
 
 
-def _full_year(two_digits: int, pivot: int) -> int:
+def full_year(two_digits: int, pivot: int = FIRST_SHORT_YEAR) -> int:
+    """The year, or the first of a decade, that two digits mean."""
     if two_digits >= CENTURY:
         return two_digits
     return two_digits + (CENTURY_OF_DECADES if two_digits >= pivot else THIS_CENTURY)
@@ -124,6 +125,8 @@ def _year(said: list[str]) -> int | None:
     if said[:2] == ["two", "thousand"] and compose(said) is not None:
         year = compose(said) or 0
         return year if year < THIS_CENTURY + CENTURY else None
+    if said[1:2] == ["hundred"] and (year := compose(said) or 0) % CENTURY:
+        return year if FIRST_TEN <= year // CENTURY <= LAST_TEN else None  # "nineteen hundred ninety-three"
     head, rest = compose(said[:1]), compose(said[1:])
     if head is None or rest is None or compose(said) is not None:
         return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WEEK, MONTHS, SATURDAY = 7, 12, 6
 LAST_YEAR = 9999
+WEEKS, THURSDAY = 53, 4  # an ISO week belongs to the month and year of its Thursday
 DECADE, CENTURY = 10, 100
 HOURS_PER_DAY = 24
 # "The 1800s" are a century, "the 2000s" a decade.

@@ -44,7 +44,8 @@ _POINT_MOD = {
     "EQUAL_OR_MORE": "ON_OR_BEFORE",
     "EQUAL_OR_LESS": "ON_OR_AFTER",
 }
-_OPEN_PARTS = ("month", "quarter", "year", "week", "day")
+# "Friday the 13th" is looked for in so many months before and after.
+MONTHS_AROUND = 12
 
 
 def resolve(form: Form, context: Context) -> Reading | None:  # noqa: PLR0911  one case a form
@@ -122,15 +123,21 @@ def _day(form: Day, context: Context) -> Reading:
 
 
 def _day_of_month(form: DayOfMonth, context: Context) -> Reading:
-    """As in "the 25th": of the month that the text named last, else the nearest to publication."""
+    """As in "the 25th": of the month that the text named last, else of that of publication."""
     base, anchor = context.base(of_text=True)
     if base is None:
         return unknown(f"XXXX-XX-{form.number:02}", "day-of-month", "day")
-    try:
-        return of_period(periods.day(base.replace(day=form.number)), "day-of-month", anchor=anchor)
-    except ValueError:
-        value = f"{base.year:04}-{base.month:02}-{form.number:02}"
-        return Reading(value, "day-of-month", grain="day", flags=("invalid-date",))
+    months = sorted(range(-MONTHS_AROUND, MONTHS_AROUND + 1), key=abs) if form.weekday else [0]
+    for step in months:
+        month = periods.moved(base.replace(day=1), "month", step)
+        try:
+            day = month.replace(day=form.number)
+        except ValueError:
+            continue
+        if form.weekday in (None, day.isoweekday()):
+            return of_period(periods.day(day), "day-of-month", anchor=anchor)
+    value = f"{base.year:04}-{base.month:02}-{form.number:02}"
+    return Reading(value, "day-of-month", grain="day", anchor=anchor, flags=("invalid-date",))
 
 
 def _weekday(form: Weekday, context: Context) -> Reading | None:
@@ -207,11 +214,19 @@ def _nth(form: Nth, context: Context) -> Reading | None:
     of = resolve(form.of, context)
     if of is None or of.first is None or of.last is None:
         return unknown(periods.UNKNOWN[form.unit], "nth", form.unit)
-    start = of.last if form.number < 0 else periods.moved(of.first, form.unit, form.number - 1)
-    made = periods.containing(form.unit, start)
+    made = _counted(form, of.first, of.last)
     if made.first > of.last:
         return Reading(periods.UNKNOWN[form.unit], "nth", grain=form.unit, flags=("invalid-date",))
     return of_period(made, "nth", anchor=of.anchor)
+
+
+def _counted(form: Nth, first: date, last: date) -> Period:
+    if form.unit == "week":
+        if form.number < 0:
+            return periods.week(last - timedelta((last.isoweekday() - periods.THURSDAY) % periods.WEEK))
+        first += timedelta((periods.THURSDAY - first.isoweekday()) % periods.WEEK)
+    start = last if form.number < 0 else periods.moved(first, form.unit, form.number - 1)
+    return periods.containing(form.unit, start)
 
 
 def _moment(form: Moment, context: Context) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factx.dates import periods
 from factx.dates.calendar_rules import pointer, year_of
@@ -17,6 +17,7 @@ HALF = 0.5
 FORTNIGHT = 2
 # A count beyond this moves any date out of the calendar.
 MOST = 10_000_000
+SIDES: dict[str, Literal["START", "MID", "END"]] = {"E": "START", "M": "MID", "F": "END", "e": "START", "f": "END"}
 STEPS: dict[Pointer, tuple[int, Base]] = {
     "last": (-1, "published"),
     "this": (0, "published"),
@@ -68,6 +69,14 @@ def _end_of(match: Match) -> Form | None:
     if unit is None or unit.value not in periods.UNKNOWN:
         return None
     return Part("END", year_of(match) or Unit(unit.value, 0))
+
+
+def _edge_of(match: Match) -> Form | None:
+    """As in "the end of year"."""
+    unit = match.word("unit")
+    if unit is None or unit.value not in periods.UNKNOWN:
+        return None
+    return Part(SIDES[match.letters("side")], Unit(unit.value, 0))
 
 
 def _back(match: Match) -> Form | None:
@@ -152,6 +161,7 @@ RULES = (
     atom(r"Dk?(?P<unit>u)", _whole),
     atom(r"D(?P<unit>u)(?P<side>[baJ](?=[c!|]|$))", _beside),
     atom(r"D?k?(?P<unit>u)'?-?F(?:O?(?P<year>y))?", _end_of),
+    atom(r"D?(?P<side>[EMF])O(?P<unit>u)", _edge_of),
     atom(r"D?(?P<unit>u)-(?P<side>[eG])(?:(?P<number>o)?-?(?P<inner>u))?", _back),
     atom(_COUNT + _UNIT + r"(?P<more>&A?h)?(?:-?l)?", _duration),
     atom(r"D(?:o|k)?(?P<count>(?P<number>[#V]))" + _UNIT + r"(?:-?l)?", _duration),
