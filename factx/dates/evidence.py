@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.dates.entities import TIME
-from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref, Shift, Unit
+from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -28,6 +28,8 @@ def stands(span: Span, candidate: Candidate, entities: Entities) -> bool:
     if candidate.codes in ("Au", "Du", "u") and span[-1].lower_ == "second":
         return False  # an ordinal, or what nobody times
     if candidate.codes.endswith("Au") and span[-1].lower_ == "quarter" and _followed_by_of(span):
+        return False
+    if isinstance(candidate.form, Ref) and _opens(span):
         return False
     if labels & TIME:
         return True
@@ -67,3 +69,9 @@ def _is_rate(span: Span) -> bool:
 
 def _followed_by_of(span: Span) -> bool:
     return span.end < len(span.doc) and span.doc[span.end].lower_ in ("of", "percent", "point")
+
+
+def _opens(span: Span) -> bool:
+    """As in "Now, what is that?": the word opens a sentence and says nothing of time."""
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    return span[0].text.istitle() and after == "," and len(span) == 1

@@ -16,7 +16,12 @@ _PUNCTUATION = ",.;:-–—'’\"”“()"
 
 
 def inner_edges(span: Span, candidate: Candidate) -> tuple[int, int]:
-    """Offsets without an article that belongs to a noun outside ("the" third-quarter loss, "a" two-day visit)."""
+    """Offsets without an article that belongs to a noun outside ("the" third-quarter loss, "a" two-day visit).
+
+    Nor with "about", which 12 of 15 annotations in TimeBank, GUM and WikiWars leave out, unlike "nearly" and others.
+    """
+    if candidate.codes[0] == "~" and span[0].lower_ in load("timewords")["outside"] and len(span) > 1:
+        return span[1].idx, candidate.end  # "about" two weeks ago: the mod says it
     last = span[-1]
     outside = last.head.i >= span.end and last.dep_ in ATTRIBUTIVE
     start = candidate.start

@@ -196,6 +196,8 @@ def _stepped(unit: str, base: date, step: int) -> Period:
 
 def _shift(form: Shift, context: Context) -> Reading | None:
     if isinstance(form.base, str):
+        if context.quarter is not None and form.sign < 0 and form.amount == Amount("year", 1.0) and not context.narrative:
+            return amounts.shift(form, context.quarter, "text")
         base, anchor = context.base(form.base == "text")
         period = periods.day(base) if base else None
         if anchor == "text" and context.reference is not None:

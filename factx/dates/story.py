@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.compose import grain_of
 from factx.dates.fallback import read_explicit
-from factx.dates.forms import About, Day, Fixed, Moment, Named, Part, Ref, Stretch, Unit, Weekday
+from factx.dates.forms import About, Day, Fixed, Moment, Named, Part, Ref, Shift, Stretch, Unit, Weekday
 from factx.dates.periods import Period
 from factx.dates.reading import Context, Reading
 from factx.dates.resolve import resolve
@@ -77,7 +77,7 @@ class Story:
             return
         period = Period(reading.value, reading.first, reading.last, reading.grain or "day")
         reference, quarter = c.reference, c.quarter
-        if reading.grain == "quarter":
+        if reading.grain == "quarter" and not isinstance(form, Shift):
             quarter = period
         if reading.type == "TIME" or "/" in reading.value:
             period = Period(reading.first.isoformat(), reading.first, reading.last, "day")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factx.dates import periods
 from factx.dates.calendar_rules import pointer, year_of
-from factx.dates.forms import Amount, Named, Part, Shift, Stretch, Unit
+from factx.dates.forms import Amount, Named, Nth, Part, Shift, Stretch, Unit
 from factx.dates.grammar import atom
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ def _beside(match: Match) -> Form | None:
 
 
 def _end_of(match: Match) -> Form | None:
-    """As in "year-end", "the month's end"."""
+    """As in "year-end", which is its last day, and "the month's end"."""
     unit = match.word("unit")
     if unit is None or unit.value not in periods.UNKNOWN:
         return None
-    return Part("END", year_of(match) or Unit(unit.value, 0))
+    period = year_of(match) or Unit(unit.value, 0)
+    return Nth(-1, "day", period) if match.letters("dash") and unit.value != "day" else Part("END", period)
 
 
 def _edge_of(match: Match) -> Form | None:
@@ -160,7 +161,7 @@ RULES = (
     atom(r"D(?P<recent>r)k?(?P<unit>u)", _latest),
     atom(r"Dk?(?P<unit>u)", _whole),
     atom(r"D(?P<unit>u)(?P<side>[baJ](?=[c!|]|$))", _beside),
-    atom(r"D?k?(?P<unit>u)'?-?F(?:O?(?P<year>y))?", _end_of),
+    atom(r"D?k?(?P<unit>u)'?(?P<dash>-)?F(?:O?(?P<year>y))?", _end_of),
     atom(r"D?(?P<side>[EMF])O(?P<unit>u)", _edge_of),
     atom(r"D?(?P<unit>u)-(?P<side>[eG])(?:(?P<number>o)?-?(?P<inner>u))?", _back),
     atom(_COUNT + _UNIT + r"(?P<more>&A?h)?(?:-?l)?", _duration),
