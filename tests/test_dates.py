@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import spacy
+from factx.dates.read import read
 
 from factx.dates import make_dates
-from factx.dates.read import read
 from factx.dates.reading import Context
 from factx.lexicons import load
 

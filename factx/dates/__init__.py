@@ -6,7 +6,7 @@ entities and the parse; ``resolve`` reads them against the day of publication or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,11 +65,23 @@ def _dates(doc: Doc) -> list[Date]:
     warned = False
     for one in found:
         reading = story.read(doc, one)
-        read.append(_date(f"d{len(read) + 1}", one, text, reading))
+        made = _date(f"d{len(read) + 1}", one, text, reading)
+        if one.ends_range and read and _in_order(read[-1], made):
+            read[-1] = replace(read[-1], until=made.id)
+        read.append(made)
         if reading.unanchored and not warned:
             notice(doc, UNANCHORED, HOW_TO_ANCHOR, (one.start, one.end))
             warned = True
     return read
+
+
+def _in_order(first: Date, last: Date) -> bool:
+    """Whether two dates can be the ends of a range; of unknown days, those of the same grain can."""
+    if first.type != last.type or first.type not in ("DATE", "TIME"):
+        return False
+    if first.first is None or last.last is None:
+        return first.grain == last.grain
+    return first.first <= last.last
 
 
 def _date(number: str, found: Expression, text: str, reading: Reading) -> Date:

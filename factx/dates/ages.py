@@ -17,7 +17,13 @@ def is_age(span: Span, codes: str) -> bool:
     doc, start, end = span.doc, span.start, span.end
     before = doc[start - 1].lower_ if start else ""
     after = [t.lower_ for t in doc[end : end + 2]]
-    if before in ages or after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["-old"] or after == ["of", "age"]:
+    if (
+        before in ages
+        or after[:1] == ["old"]
+        or after == ["-", "old"]
+        or after[:1] == ["-old"]
+        or after == ["of", "age"]
+    ):
         return True
     if any(part in ages for t in span for part in t.lower_.split("-")):
         return True

@@ -50,7 +50,5 @@ def candidates(text: str) -> Iterator[Candidate]:
                 continue
             form, after = found
             between = before + lexed.codes[last:at] if 0 <= last <= at <= last + MAX_GAP else ""
-            yield Candidate(
-                lexed.words[at].start, lexed.words[after - 1].end, form, lexed.codes[at:after], between
-            )
+            yield Candidate(lexed.words[at].start, lexed.words[after - 1].end, form, lexed.codes[at:after], between)
             before, last, at = lexed.codes[at - 1 : at] or OTHER, after, after

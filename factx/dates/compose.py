@@ -1,4 +1,4 @@
-"""Forms made of forms: parts, ranges, days with their time, what lies so long before or after, and the whole grammar."""
+"""Forms made of forms: parts, days with their time, what lies so long before or after; and the whole grammar."""
 
 from __future__ import annotations
 
@@ -35,13 +35,11 @@ if TYPE_CHECKING:
     from factx.dates.grammar import Match
 
 
-
-
 NIGHTFALL = 6
 HOURS_BEFORE_NOON = {f"{hour:02}" for hour in range(1, 12)}
 
 
-def grain_of(form: Form) -> str | None:
+def grain_of(form: Form) -> str | None:  # noqa: PLR0911  one case a form
     """The grain of a date by its form; None for what is no period."""
     match form:
         case Fixed():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.entities import TIME
 from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref
+from factx.dates.vocabulary import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -17,38 +18,46 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 # Events and laws are named by their dates ("the 1960 election"); other names only look so ("Today", "Friday Night").
 NAMES_WITH_DATES = frozenset({"EVENT", "LAW"})
-YEAR_BEFORE = frozenset("in since until by of during before after from to and between early late through around , ( –".split())
 
 
 def stands(span: Span, candidate: Candidate, entities: Entities) -> bool:
     """Whether a candidate is a time expression here."""
+    if _means_something_else(span, candidate):
+        return False
     labels = entities.labels(candidate.start, candidate.end)
-    if candidate.codes == "Au" and _is_rate(span):
-        return False
-    if candidate.codes in ("Au", "Du", "u") and span[-1].lower_ == "second":
-        return False  # an ordinal, or what nobody times
-    if candidate.codes.endswith("Au") and span[-1].lower_ == "quarter" and _followed_by_of(span):
-        return False
-    if isinstance(candidate.form, Ref) and _opens(span):
-        return False
     if labels & TIME:
         return True
     if (name := entities.name_around(candidate.start, candidate.end)) is not None:
         return name in NAMES_WITH_DATES
-    if not entities.known:
+    return not entities.known or _is_clear(span, candidate, labels)
+
+
+def _means_something_else(span: Span, candidate: Candidate) -> bool:
+    """Readings that even an entity recogniser falls for."""
+    codes, last = candidate.codes, span[-1].lower_
+    if codes == "Au" and _is_rate(span):
         return True
-    form = candidate.form
+    if last == "second" and codes in ("Au", "Du", "u"):
+        return True  # an ordinal, or what nobody times
+    if last == "quarter" and codes.endswith("Au") and _followed_by_of(span):
+        return True
+    return isinstance(candidate.form, Ref) and _opens(span)
+
+
+def _is_clear(span: Span, candidate: Candidate, labels: set[str]) -> bool:
+    """Whether the words say enough where no entity does."""
+    form, codes = candidate.form, candidate.codes
     match form:
-        case Fixed() if candidate.codes == "y":
+        case Fixed() if codes == "y":
             return _is_year(span, form.period.first.year, labels)
-        case Named() if candidate.codes in ("m", "s", "Ds"):
+        case Named() if codes in ("m", "s", "Ds"):
             return span[-1].tag_ in ("NNP", "NN", "") and not labels and span[-1].lower_ != "fall"
         case Moment(day=None):
-            return ":" in candidate.codes or "x" in candidate.codes
+            return ":" in codes or "x" in codes
         case DayOfMonth():
             return False
         case Amount():
-            return candidate.codes not in ("u", "U", "Au") and not labels
+            return codes not in ("u", "U", "Au") and not labels
         case _:
             return True
 
@@ -58,7 +67,7 @@ def _is_year(span: Span, year: int, labels: set[str]) -> bool:
         return False
     before = span.doc[span.start - 1].lower_ if span.start else ""
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    return before in YEAR_BEFORE and (after is None or after.tag_ not in ("NNS", "CD", "NN"))
+    return before in words_of("year_before") and (after is None or after.tag_ not in ("NNS", "CD", "NN"))
 
 
 def _is_rate(span: Span) -> bool:

@@ -22,8 +22,11 @@ _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
 def figures(text: str) -> Reading:
-    """The day that figures name. With slashes and hyphens American order is taken where both are possible, and flagged;
-    with full stops the day comes first."""
+    """The day that figures name.
+
+    With slashes and hyphens American order is taken where both are possible, and flagged; with full stops the day comes
+    first.
+    """
     first, second, third = (int(part) for part in re.split("[/.-]", text))
     year = third if third >= CENTURY else full_year(third)
     orders = ((second, first),) if "." in text else ((first, second), (second, first))

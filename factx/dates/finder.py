@@ -1,5 +1,8 @@
-"""The time expressions of a document: what the grammar finds and the entities and the parse let stand, and the rest of
-the DATE and TIME entities, which the grammar does not know."""
+"""The time expressions of a document.
+
+What the grammar finds and the entities and the parse let stand, and the rest of the DATE and TIME entities, which the
+grammar does not know.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from factx.dates.ages import is_age
 from factx.dates.candidates import candidates
 from factx.dates.entities import Entities
 from factx.dates.evidence import stands
-from factx.dates.extent import inner_edges, trimmed
+from factx.dates.extent import ATTRIBUTIVE, inner_edges, trimmed
+from factx.dates.forms import Fixed, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +60,18 @@ def _judged(doc: Doc, text: str, candidate: Candidate, entities: Entities) -> Ex
     if span is None or is_age(span, candidate.codes) or not stands(span, candidate, entities):
         return None
     start, end = inner_edges(span, candidate)
-    flags = ("in-name",) if entities.name_around(start, end) else ()
+    named = entities.name_around(start, end) is not None or _names_a_thing(span, candidate.form)
+    flags = ("in-name",) if named else ()
     ends = _RANGE.fullmatch(candidate.follows) is not None
     return Expression(start, end, text[start:end], candidate.form, flags=flags, ends_range=ends)
+
+
+def _names_a_thing(span: Span, form: Form) -> bool:
+    """As in "the October 7 attacks", "the 2019 election": a day or a year as the name of what happened."""
+    if not (isinstance(form, Fixed) or (isinstance(form, Named) and form.kind in ("month-day", "holiday"))):
+        return False
+    root = span.root
+    return root.dep_ in ATTRIBUTIVE and root.head.i >= span.end and root.head.pos_ in ("NOUN", "PROPN")
 
 
 def _left_over(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[Expression]:

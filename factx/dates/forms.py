@@ -1,7 +1,7 @@
 """What a time expression means before anybody knows when it was written: the semantic form, plain data.
 
-After the shift-and-named algebra of SCATE (Bethard & Parker 2016) and UWTime's logical forms (Lee et al. 2014), as small
-as news needs. A form is resolved against a Context by ``factx.dates.resolve``.
+After the compositions of SCATE (Bethard & Parker 2016) and the logical forms of UWTime (Lee et al. 2014), as small as
+news needs. A form is resolved against a Context by ``factx.dates.resolve``.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ def holiday(name: str, year: int) -> date:
         return _nth_weekday(year, month, nth, weekday) + timedelta(after)
     from dateutil.easter import easter  # noqa: PLC0415  comes with dateparser; few texts name Easter
 
-    return easter(year) + timedelta(table["easter"][name])
+    sunday: date = easter(year)
+    return sunday + timedelta(table["easter"][name])
 
 
 def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:

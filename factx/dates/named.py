@@ -1,4 +1,4 @@
-"""Parts of the year by their name, resolved: which year's "Oct. 7", "May", "summer", "third quarter", "Christmas"?"""
+"""Parts of the year by their name, resolved: whose "Oct. 7", "May", "summer", "third quarter", "Christmas" is meant."""
 
 from __future__ import annotations
 
@@ -139,8 +139,10 @@ def _distance(period: Period, base: date) -> int:
 
 
 def _by_direction(make: Callable[[int], Period], context: Context) -> Period:
-    """The latest that has begun by publication under a past tense, the first that has not ended where the verb points
-    ahead; the nearest where no verb says. Quarters without a verb are those that are reported: they have begun."""
+    """The latest that has begun under a past tense, the first that has not ended where the verb points ahead.
+
+    The nearest where no verb says. Quarters are mostly reported: they have begun.
+    """
     base = _published(context)
     around = _around(make, base.year)
     reported = around[0].grain in ("quarter", "half")
@@ -154,8 +156,10 @@ def _by_direction(make: Callable[[int], Period], context: Context) -> Period:
 
 
 def _coming(around: list[Period], base: date, context: Context) -> Period | None:
-    """The first that has not ended, where the verb points ahead; None where it does not, or only by an infinitive
-    ("forced to resign in August") to what is farther off than news looks."""
+    """The first that has not ended, where the verb points ahead.
+
+    None where it does not, or only by an infinitive ("forced to resign in August") to what is farther off than news is.
+    """
     if context.direction not in ("future", "intended"):
         return None
     coming = next((p for p in around if p.last >= base), around[-1])
@@ -163,7 +167,7 @@ def _coming(around: list[Period], base: date, context: Context) -> Period | None
 
 
 def _told(make: Callable[[int], Period], context: Context) -> Period:
-    """In a story, the year of the last date told. (The nearest to that date was right less often in WikiWars.)"""
+    """In a story, the year of the last date told (the nearest to that date is right less often in WikiWars)."""
     base = context.reference.first if context.reference else _published(context)
     return min(_around(make, base.year), key=lambda p: (abs(p.first.year - base.year), p.first))
 

@@ -10,12 +10,12 @@ from factx.lexicons import load
 from factx.quantities.cardinal import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from factx.dates.lexer import Word
 
-# Longer digit strings are no year, day or count of anything a calendar knows.
-MAX_DIGITS = 9
+# Longer strings of digits count nothing that anybody means.
+MAX_DIGITS = 40
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 YEAR_DIGITS = 4
 CENTURY, THIS_CENTURY = 100, 2000
@@ -28,26 +28,7 @@ LEAST_PART, MOST_PART = 10, 99
 
 def numeral(kind: str, text: str) -> tuple[str, Any]:
     """Code and value of a word in figures; ``kind`` is its group in the lexer's pattern."""
-    match kind:
-        case "iso":
-            return "i", text
-        case "quarter":
-            return "4", ("quarter" if text[0] == "Q" else "half", int(text[1]))
-        case "figures":
-            return "/", text
-        case "clock":
-            return ":", text.replace(".", ":")
-        case "ordinal":
-            return "o", _digits(text)
-        case "decade":
-            return "Y", full_year(_digits(text), FIRST_SHORT_DECADE)
-        case "short":
-            return "y", full_year(_digits(text))
-        case "mixed":
-            whole, _, part = text.partition(" ")
-            return "#", int(whole) + int(part[0]) / int(part[2])
-        case _:
-            return _number(text)
+    return _READERS[kind](text)
 
 
 def _number(text: str) -> tuple[str, Any]:
@@ -55,11 +36,11 @@ def _number(text: str) -> tuple[str, Any]:
         return OTHER, text
     if len(text) == YEAR_DIGITS and text.isdigit():
         return ("y" if int(text) >= FIRST_YEAR else "#"), int(text)
+    plain = text.replace(",", "")
     try:
-        value = float(text.replace(",", ""))
-    except ValueError:
+        return "#", int(plain) if plain.isdigit() else float(plain)
+    except ValueError:  # "1.2.3"
         return OTHER, text
-    return "#", int(value) if value.is_integer() else value
 
 
 def _digits(text: str) -> int:
@@ -71,6 +52,24 @@ def full_year(two_digits: int, pivot: int = FIRST_SHORT_YEAR) -> int:
     if two_digits >= CENTURY:
         return two_digits
     return two_digits + (CENTURY_OF_DECADES if two_digits >= pivot else THIS_CENTURY)
+
+
+def _mixed(text: str) -> tuple[str, Any]:
+    whole, _, part = text.partition(" ")
+    return "#", int(whole) + int(part[0]) / int(part[2])
+
+
+_READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "iso": lambda text: ("i", text),
+    "quarter": lambda text: ("4", ("quarter" if text[0] == "Q" else "half", int(text[1]))),
+    "figures": lambda text: ("/", text),
+    "clock": lambda text: (":", text.replace(".", ":")),
+    "ordinal": lambda text: ("o", _digits(text)),
+    "decade": lambda text: ("Y", full_year(_digits(text), FIRST_SHORT_DECADE)),
+    "short": lambda text: ("y", full_year(_digits(text))),
+    "mixed": _mixed,
+    "number": _number,
+}
 
 
 def in_words(words: Iterable[Word]) -> Iterator[Word]:

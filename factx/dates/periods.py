@@ -62,7 +62,14 @@ SMALLER = {
     "century": ("year", CENTURY),
 }
 BELOW_DAY = ("second", "minute", "hour")
-_IN_MONTHS = {"month": 1, "quarter": 3, "year": MONTHS, "decade": DECADE * MONTHS, "century": CENTURY * MONTHS, "millennium": 10 * CENTURY * MONTHS}
+_IN_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "year": MONTHS,
+    "decade": DECADE * MONTHS,
+    "century": CENTURY * MONTHS,
+    "millennium": 10 * CENTURY * MONTHS,
+}
 _IN_DAYS = {"day": 1, "night": 1, "week": WEEK, "weekend": WEEK}
 _PER_HOUR = {"hour": 1, "minute": 60, "second": 3600}
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -48,7 +48,7 @@ _POINT_MOD = {
 MONTHS_AROUND = 12
 
 
-def resolve(form: Form, context: Context) -> Reading | None:  # noqa: PLR0911  one case a form
+def resolve(form: Form, context: Context) -> Reading | None:
     """The reading of a form; None where the calendar ends (before the year 1, after 9999)."""
     try:
         return _resolve(form, context)
@@ -149,20 +149,24 @@ def _weekday(form: Weekday, context: Context) -> Reading | None:
         if week is None or week.first is None:
             return None
         return _on(week.first + timedelta(form.number - 1), "weekday-of-week", week.anchor)
-    back = (base.isoweekday() - form.number) % periods.WEEK
-    ahead = (form.number - base.isoweekday()) % periods.WEEK
-    match form.pointer:
-        case "next" | "following":
-            return _on(base + timedelta(ahead or periods.WEEK), "weekday-next", anchor)
-        case "this":
-            day = periods.week(base).first + timedelta(form.number - 1)
-            return _on(day, "weekday-this-week", anchor).with_flags("ambiguous")
-        case "last" | "previous":
-            return _on(base - timedelta(back or periods.WEEK), "weekday-last", anchor)
-        case _:
-            if context.direction in ("future", "intended") or anchor == "text":
-                return _on(base + timedelta(ahead), "weekday-coming", anchor)
-            return _on(base - timedelta(back), "weekday-past", anchor)
+    day, rule = _which(form, context, base, anchor)
+    made = _on(day, rule, anchor)
+    return made.with_flags("ambiguous") if form.pointer == "this" else made
+
+
+def _which(form: Weekday, context: Context, base: date, anchor: Anchor) -> tuple[date, str]:
+    """The day that is meant, and the rule that says so."""
+    back = timedelta((base.isoweekday() - form.number) % periods.WEEK)
+    ahead = timedelta((form.number - base.isoweekday()) % periods.WEEK)
+    if form.pointer in ("next", "following"):
+        return base + (ahead or timedelta(periods.WEEK)), "weekday-next"
+    if form.pointer == "this":
+        return periods.week(base).first + timedelta(form.number - 1), "weekday-this-week"
+    if form.pointer in ("last", "previous"):
+        return base - (back or timedelta(periods.WEEK)), "weekday-last"
+    if context.direction in ("future", "intended") or anchor == "text":
+        return base + ahead, "weekday-coming"
+    return base - back, "weekday-past"
 
 
 def _on(day: date, rule: str, anchor: Anchor) -> Reading:
@@ -196,7 +200,12 @@ def _stepped(unit: str, base: date, step: int) -> Period:
 
 def _shift(form: Shift, context: Context) -> Reading | None:
     if isinstance(form.base, str):
-        if context.quarter is not None and form.sign < 0 and form.amount == Amount("year", 1.0) and not context.narrative:
+        if (
+            context.quarter is not None
+            and form.sign < 0
+            and form.amount == Amount("year", 1.0)
+            and not context.narrative
+        ):
             return amounts.shift(form, context.quarter, "text")
         base, anchor = context.base(form.base == "text")
         period = periods.day(base) if base else None

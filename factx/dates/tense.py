@@ -66,7 +66,9 @@ def _ahead(verb: Token) -> bool:
 def _back(verb: Token) -> bool:
     if verb.tag_ in PAST_TAGS:
         return True
-    return any(c.dep_ in ("aux", "auxpass") and c.lemma_ in ("have", "be") and c.tag_ in PAST_TAGS for c in verb.children)
+    return any(
+        c.dep_ in ("aux", "auxpass") and c.lemma_ in ("have", "be") and c.tag_ in PAST_TAGS for c in verb.children
+    )
 
 
 @cache

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 HALF = 0.5
 FORTNIGHT = 2
-# A count beyond this moves any date out of the calendar.
-MOST = 10_000_000
 SIDES: dict[str, Literal["START", "MID", "END"]] = {"E": "START", "M": "MID", "F": "END", "e": "START", "f": "END"}
 STEPS: dict[Pointer, tuple[int, Base]] = {
     "last": (-1, "published"),
@@ -101,11 +99,9 @@ def _amount(match: Match) -> Amount | None:
     letters = match.letters("count")
     count = _count(match, letters)
     if count is None and unit.code == "u" and letters[-1:] not in ("V", "n"):
-        count = 1.0
+        count = 1
     if count is not None:
         count += HALF if match.letters("more") else 0
-        if count > MOST:
-            return None
     if unit.value == "fortnight":
         return Amount("week", None if count is None else count * FORTNIGHT)
     return Amount(unit.value, count)
@@ -116,11 +112,11 @@ def _count(match: Match, letters: str) -> float | None:
         return HALF
     word = match.word("number")
     if word is not None and isinstance(word.value, int | float):
-        return float(word.value) + (HALF if "h" in letters else 0)
+        return word.value + (HALF if "h" in letters else 0)
     vague = match.word("vague")
     if vague is not None and vague.value is not None:
         return float(vague.value)  # a couple
-    return 1.0 if letters == "A" else None
+    return 1 if letters == "A" else None
 
 
 def _duration(match: Match) -> Form | None:
@@ -132,7 +128,7 @@ def _ranging(match: Match) -> Form | None:
     lower, unit = match.word("number"), match.word("unit")
     if unit is None:
         return None
-    count = None if lower is None else float(lower.value) if lower.code == "#" else 1.0
+    count = None if lower is None else lower.value if lower.code == "#" else 1
     return Amount(unit.value, count, ranging=True)
 
 

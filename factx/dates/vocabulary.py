@@ -39,7 +39,7 @@ def vocabulary() -> dict[str, tuple[str, Any]]:
     table: dict[str, tuple[str, Any]] = {w: (code, w) for w, code in times["codes"].items()}
     table |= {w: ("k", w) for w in times["between_count_and_unit"]}
     table |= {w: ("z", w) for w in times["zones"]}
-    table |= {w: ("V", None) for w in times["vague"]}
+    table |= dict.fromkeys(times["vague"], ("V", None))
     for key, code in _PER_WORD:
         table |= {w: (code, value) for w, value in times[key].items()}
     table |= {w: ("Y", CENTURY_OF_DECADES + value) for w, value in times["decades"].items()}

@@ -1,7 +1,7 @@
 """How many of the expressions that other tools test with are read as those tools read them.
 
-``python tests/expressions/table.py`` prints the table, and with ``-v`` every expression that is read otherwise. Both
-lists are made for assistants ("Sunday" is the next one, "at 5" is a time), so that news reads some on purpose otherwise.
+``python -m tests.expressions.table`` prints the table, and with ``-v`` every expression that is read otherwise. Both
+lists are made for assistants ("Sunday" is the next one, "at 5" a time), so news reads some otherwise on purpose.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import spacy
 
-from factx.dates import make_dates
-from factx.dates import periods
+from factx.dates import make_dates, periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,10 @@ RANGE = re.compile(r"\(([^,]*),([^,]*),.*\)")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An expression, its kind, what it should be and what it is: days "first/last", a time from T, or a TIMEX3 value."""
+    """An expression, its kind, what it should be and what it is.
+
+    Both are days ("first/last"), a time from T, or a TIMEX3 value.
+    """
 
     kind: str
     text: str
@@ -69,12 +71,13 @@ def _kind(line: dict[str, Any]) -> str:
 
 def _duckling(line: dict[str, Any]) -> tuple[str, str]:
     found = _read(line["text"], line["dct"])
-    start, end = line.get("value"), line.get("end")
+    end: str | None = line.get("end")
+    start: str = line.get("value") or end or ""
     if _kind(line) == "times":
-        return _clock(start or end), next((d.value[-6:] for d in found if "T" in d.value), "none")
-    if (start or end).startswith("-"):
+        return _clock(start), next((d.value[-6:] for d in found if "T" in d.value), "none")
+    if start.startswith("-"):
         return f"before Christ {start}", _days(found)
-    first = date.fromisoformat((start or end)[:10])
+    first = date.fromisoformat(start[:10])
     last = date.fromisoformat(end[:10]) - timedelta(1) if end else periods.containing(line["grain"], first).last
     return f"{first}/{last}", _days(found)
 
