@@ -22,14 +22,21 @@ def inner_edges(span: Span, candidate: Candidate) -> tuple[int, int]:
     """
     if candidate.codes[0] == "~" and span[0].lower_ in load("timewords")["outside"] and len(span) > 1:
         return span[1].idx, candidate.end  # "about" two weeks ago: the mod says it
-    last = span[-1]
-    outside = last.head.i >= span.end and last.dep_ in ATTRIBUTIVE
+    outside = modified(span) is not None
     start = candidate.start
     for token, code in zip(span, candidate.codes, strict=False):
         if not outside or code not in "DA" or token.dep_ != "det" or token.head.i < span.end:
             break
         start = token.idx + len(token.text_with_ws)
     return (start, candidate.end) if start < candidate.end else (candidate.start, candidate.end)
+
+
+def modified(span: Span) -> Token | None:
+    """The noun after an expression that modifies it: "loss" after "third-quarter", "attacks" after "October 7"."""
+    for token in reversed(list(span)):
+        if token.head.i >= span.end and token.dep_ in ATTRIBUTIVE:
+            return token.head
+    return None
 
 
 def trimmed(ent: Span) -> Span | None:

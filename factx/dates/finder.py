@@ -14,7 +14,7 @@ from factx.dates.ages import is_age
 from factx.dates.candidates import candidates
 from factx.dates.entities import Entities
 from factx.dates.evidence import stands
-from factx.dates.extent import ATTRIBUTIVE, inner_edges, trimmed
+from factx.dates.extent import inner_edges, modified, trimmed
 from factx.dates.forms import Fixed, Named
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def _names_a_thing(span: Span, form: Form) -> bool:
     """As in "the October 7 attacks", "the 2019 election": a day or a year as the name of what happened."""
     if not (isinstance(form, Fixed) or (isinstance(form, Named) and form.kind in ("month-day", "holiday"))):
         return False
-    root = span.root
-    return root.dep_ in ATTRIBUTIVE and root.head.i >= span.end and root.head.pos_ in ("NOUN", "PROPN")
+    thing = modified(span)
+    return thing is not None and thing.pos_ in ("NOUN", "PROPN")
 
 
 def _left_over(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[Expression]:

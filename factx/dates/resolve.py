@@ -215,9 +215,8 @@ def _shift(form: Shift, context: Context) -> Reading | None:
     read = resolve(form.base, context)
     if read is None or read.first is None or read.last is None:
         return amounts.shift(form, None, "none")
-    anchor = read.anchor if read.anchor != "none" else "text"
     period = periods.Period(read.value, read.first, read.last, read.grain or "day")
-    return amounts.shift(form, period, anchor)
+    return amounts.shift(form, period, read.anchor)
 
 
 def _nth(form: Nth, context: Context) -> Reading | None:

@@ -97,7 +97,7 @@ def _amount(match: Match) -> Amount | None:
     if unit is None:
         return None
     letters = match.letters("count")
-    count = _count(match, letters)
+    count = None if letters == "A" and unit.code == "U" else _count(match, letters)
     if count is None and unit.code == "u" and letters[-1:] not in ("V", "n"):
         count = 1
     if count is not None:

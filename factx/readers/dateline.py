@@ -1,6 +1,7 @@
 """The day of publication as an article says it itself, in its first lines.
 
-"MOSCOW, Nov. 12, 2023 (Reuters) —", "Updated 14:05 GMT, 3 May 2021", or a line that holds a date and nothing else. dates count: a dateline without its year ("Nov. 12") leaves the day of publication unknown.
+"MOSCOW, Nov. 12, 2023 (Reuters) —", "Updated 14:05 GMT, 3 May 2021", or a line that holds a date and nothing else. Only
+full dates count: a dateline without its year ("Nov. 12") leaves the day of publication unknown.
 """
 
 from __future__ import annotations
