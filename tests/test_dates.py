@@ -333,6 +333,7 @@ def test_no_length_is_too_much(text: str) -> None:
         ("It lasted from 2019 through 2021.", ("2019", "2021")),
         ("He ruled 1915-17.", ("1915", "1917")),
         ("The years 2014-2018 were warm.", ("2014", "2018")),
+        ("Between January 1 and September 26 it rained.", ("2023-01-01", "2023-09-26")),
     ],
 )
 def test_a_range_is_two_dates_and_the_first_names_the_last(text: str, ends: tuple[str, str]) -> None:

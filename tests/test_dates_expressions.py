@@ -14,7 +14,7 @@ FLOORS = {
     "duckling days": 0.2,
     "duckling times": 0.22,
     "recognizers date": 0.53,
-    "recognizers daterange": 0.53,
+    "recognizers daterange": 0.52,
     "recognizers datetime": 0.3,
     "recognizers duration": 0.46,
     "recognizers nothing": 0.65,

@@ -63,12 +63,16 @@ def _dates(doc: Doc) -> list[Date]:
     story = Story.of(published_day(doc._.published), [one.form for one in found])
     read: list[Date] = []
     warned = False
+    before: Expression | None = None
     for one in found:
         reading = story.read(doc, one)
         made = _date(f"d{len(read) + 1}", one, text, reading)
-        if one.ends_range and read and _in_order(read[-1], made):
-            read[-1] = replace(read[-1], until=made.id)
+        if one.range_by and before is not None and (one.range_by == "words" or reading.grain == read[-1].grain):
+            begin = story.begin(before, one, reading)
+            start = _date(read[-1].id, before, text, begin) if begin is not None else read[-1]
+            read[-1] = replace(start, until=made.id) if _in_order(start, made) else start
         read.append(made)
+        before = one
         if reading.unanchored and not warned:
             notice(doc, UNANCHORED, HOW_TO_ANCHOR, (one.start, one.end))
             warned = True

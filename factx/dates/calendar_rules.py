@@ -210,7 +210,7 @@ def _two_days(match: Match) -> Form | None:
 
 # The year at the end: "2009", ", 2009", "of 2009", "of the year 2009".
 _YEAR = r"(?:[-c]?O?(?:Du)?(?P<year>y|[y#](?=B))(?P<christ>B)?)?"
-_WEEKDAY = r"(?:D?(?:T?[LPNC])?wc?)?D?"
+_WEEKDAY = r"(?:D?(?:T?[LPN]|TC)?wc?)?D?"
 
 RULES = (
     atom(r"(?P<iso>i)", _iso),
@@ -225,8 +225,8 @@ RULES = (
     atom(r"D?(?P<month>m)(?=[-2&j]m(?:c?O?(?P<year>y)))", _named),
     atom(r"D?(?P<month>m)" + _YEAR, _named),
     atom(r"D?(?P<season>s)" + _YEAR, _named),
-    atom(r"D?(?P<pointer>T?[LPNCTKJS])(?:(?P<month>m)|(?P<season>s)|(?P<holiday>v))(?P<year>y)?", _named),
-    atom(r"(?:D?(?P<pointer>T?[LPKJNCTS]))?(?P<day>w)", _weekday),
+    atom(r"D?(?P<pointer>T?[LPNTS]|(?<=D)[KJC]|TC)(?:(?P<month>m)|(?P<season>s)|(?P<holiday>v))(?P<year>y)?", _named),
+    atom(r"(?:D?(?P<pointer>T?[LPNTS]|(?<=D)[KJC]|TC|K))?(?P<day>w)", _weekday),
     atom(r"D?(?P<fiscal>g)?-?(?P<number>[oL])-?(?P<unit>[uh])" + _YEAR, _part_of_year),
     atom(r"D?(?P<year>y)(?P<fiscal>g)?-?(?P<number>o)-?(?P<unit>[uh])", _part_of_year),
     atom(r"D?(?P<fiscal>g)?(?P<number>4)" + _YEAR, _part_of_year),

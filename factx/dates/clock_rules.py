@@ -67,7 +67,7 @@ def _every(match: Match) -> Form | None:
     again, count, part = match.word("again"), match.word("count"), match.word("part")
     if again is None:
         return None
-    number = int(count.value) if count is not None else 1
+    number = int(count.value) if count is not None else 2 if match.word("other") else 1
     match again.code:
         case "u" | "U":
             grain, value = again.value, periods.duration(again.value, number) if again.value in periods.DURATION else ""
@@ -109,7 +109,7 @@ RULES = (
     atom(r"(?P<clock>n)(?P<zone>z)?z*", _clock),
     atom(r"D?(?P<part>p)", _part),
     atom(r"D?(?P<pointer>[LTNJKS])(?P<part>p)", _pointed_part),
-    atom(r"H(?P<count>[#o])?k?(?P<again>[uUwmsp])(?P<part>p)?", _every),
+    atom(r"H(?P<count>[#o])?(?P<other>k)?(?P<again>[uUwmsp])(?P<part>p)?", _every),
     atom(r"(?P<again>W)(?P<part>[pq])?", _every),
     atom(r"(?P<again>w)(?P<part>q)", _every),
     atom(r"@(?P<again>u)", _every),

@@ -28,6 +28,7 @@ from factx.dates.forms import (
 from factx.dates.grammar import Grammar, ending, prefix, suffix
 from factx.dates.periods import GRAINS
 from factx.dates.unit_rules import A_YEAR_BEFORE, SIDES
+from factx.dates.vocabulary import words_of
 from factx.lexicons import load
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from factx.dates.grammar import Match
 
 
-NIGHTFALL = 6
+NIGHTFALL, HALF_DAY = 6, 12
 HOURS_BEFORE_NOON = {f"{hour:02}" for hour in range(1, 12)}
 
 
@@ -61,8 +62,14 @@ def grain_of(form: Form) -> str | None:  # noqa: PLR0911  one case a form
 
 
 def _part(match: Match, inner: Form) -> Form | None:
-    """As in "early 2009", "the end of the month", "late last week"."""
-    if isinstance(inner, Part | About | DayOfMonth) or (grain_of(inner) is None and not isinstance(inner, Moment)):
+    """As in "early 2009", "the end of the month", "late last week"; not "beginning in 2009"."""
+    side = match.word("side")
+    plain = side is not None and side.value in words_of("part_nouns") and match.found.group()[-1] not in "O-"
+    if (
+        plain
+        or isinstance(inner, Part | About | DayOfMonth)
+        or (grain_of(inner) is None and not isinstance(inner, Moment))
+    ):
         return None
     if isinstance(inner, Unit) and inner.bare:
         inner = replace(inner, bare=False)  # "the end of the year" can only be this one
@@ -132,7 +139,7 @@ def _moment(_: Match, moment: Form, day: Form) -> Form | None:
     if not isinstance(moment, Moment) or moment.day is not None:
         return None
     if isinstance(day, Moment) and day.day is not None and ":" in moment.value and ":" not in day.value:
-        return replace(moment, day=day.day)  # "tonight at 8 p.m."
+        return replace(_late(moment, day.value[1:]), day=day.day)  # "tonight at 8"
     if grain_of(day) != "day":
         return None
     return None if isinstance(day, Part | About) else replace(moment, day=day)
@@ -146,11 +153,16 @@ def _day_first(match: Match, day: Form, moment: Form) -> Form | None:
 def _in_part(match: Match, moment: Form) -> Form | None:
     """As in "3 o'clock in the afternoon"."""
     part = match.word("part")
-    if not isinstance(moment, Moment) or part is None or moment.value[1:3] not in HOURS_BEFORE_NOON:
-        return None
+    return _late(moment, part.value) if isinstance(moment, Moment) and part is not None else None
+
+
+def _late(moment: Moment, part: str) -> Moment:
+    """The time of a twelve-hour clock in a part of the day, which may say that it is after noon."""
+    if moment.value[1:3] not in HOURS_BEFORE_NOON:
+        return moment
     hour = int(moment.value[1:3])
-    late = part.value in ("AF", "EV") or (part.value == "NI" and hour >= NIGHTFALL)
-    return replace(moment, value=f"T{hour + 12 * late:02}{moment.value[3:]}")
+    late = part in ("AF", "EV") or (part == "NI" and hour >= NIGHTFALL)
+    return replace(moment, value=f"T{hour + HALF_DAY * late:02}{moment.value[3:]}")
 
 
 def _in_week(_: Match, week: Form, day: Form) -> Form | None:
@@ -182,6 +194,8 @@ def _from_now(_: Match, amount: Form) -> Form | None:
 
 def _from_form(match: Match, amount: Form, base: Form) -> Form | None:
     """As in "two days after Christmas"."""
+    if isinstance(amount, Unit) and amount.bare:
+        amount = Amount(amount.unit, 1)  # "the day after Christmas"
     if not isinstance(amount, Amount) or grain_of(base) is None or isinstance(base, Part | About | DayOfMonth):
         return None
     return Shift(amount, -1 if match.letters("side") == "b" else 1, base)

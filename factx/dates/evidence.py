@@ -37,6 +37,8 @@ def _means_something_else(span: Span, candidate: Candidate) -> bool:
     codes, last = candidate.codes, span[-1].lower_
     if codes == "Au" and _is_rate(span):
         return True
+    if "Y" in codes and span.start and span.doc[span.start - 1].is_currency:
+        return True  # "a handful of $20s"
     if last == "second" and codes in ("Au", "Du", "u"):
         return True  # an ordinal, or what nobody times
     if last == "quarter" and codes.endswith("Au") and _followed_by_of(span):
@@ -73,7 +75,9 @@ def _is_year(span: Span, year: int, labels: set[str]) -> bool:
 def _is_rate(span: Span) -> bool:
     """As in "$3 a year", "twice a week": the article means "for each"."""
     before = span.doc[span.start - 1] if span.start else None
-    return before is not None and (before.pos_ in ("NUM", "SYM", "NOUN") or before.lower_ in ("once", "twice"))
+    return before is not None and (
+        before.pos_ in ("NUM", "SYM", "NOUN") or before.text == "-" or before.lower_ in ("once", "twice")
+    )
 
 
 def _followed_by_of(span: Span) -> bool:

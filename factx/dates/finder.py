@@ -15,7 +15,7 @@ from factx.dates.candidates import candidates
 from factx.dates.entities import Entities
 from factx.dates.evidence import stands
 from factx.dates.extent import inner_edges, modified, trimmed
-from factx.dates.forms import Fixed, Named
+from factx.dates.forms import Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from factx.dates.forms import Form
 
 # What stands before a range, and between its ends: "from … to", "… through", "…-…", "between … and".
-_RANGE = re.compile("<[-2]D?|.?-|>&D?")
+_WORDS, _DASH = re.compile("<[-2]D?|>&D?"), re.compile(".?-")
 TIME_LABELS = ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """``text``, which is the document's ``[start:end]``; ``form`` is None if the grammar has none for it."""
+    """``text``, which is the document's ``[start:end]``; ``form`` is None if the grammar has none for it.
+
+    ``range_by``: what ties it to the expression before as the end of a range.
+    """
 
     start: int
     end: int
@@ -40,7 +43,7 @@ class Expression:
     form: Form | None
     kind: Literal["DATE", "TIME"] = "DATE"
     flags: tuple[str, ...] = ()
-    ends_range: bool = False
+    range_by: Literal["", "words", "dash"] = ""
 
 
 def expressions(doc: Doc, text: str) -> list[Expression]:
@@ -62,26 +65,36 @@ def _judged(doc: Doc, text: str, candidate: Candidate, entities: Entities) -> Ex
     start, end = inner_edges(span, candidate)
     named = entities.name_around(start, end) is not None or _names_a_thing(span, candidate.form)
     flags = ("in-name",) if named else ()
-    ends = _RANGE.fullmatch(candidate.follows) is not None
-    return Expression(start, end, text[start:end], candidate.form, flags=flags, ends_range=ends)
+    return Expression(start, end, text[start:end], candidate.form, flags=flags, range_by=_range_by(candidate.follows))
 
 
 def _names_a_thing(span: Span, form: Form) -> bool:
-    """As in "the October 7 attacks", "the 2019 election": a day or a year as the name of what happened."""
-    if not (isinstance(form, Fixed) or (isinstance(form, Named) and form.kind in ("month-day", "holiday"))):
+    """As in "the October 7 attacks": a day as the name of what happened on it."""
+    if not isinstance(form, Named) or form.kind not in ("month-day", "holiday"):
         return False
     thing = modified(span)
     return thing is not None and thing.pos_ in ("NOUN", "PROPN")
 
 
+def _range_by(codes: str) -> Literal["", "words", "dash"]:
+    if _DASH.fullmatch(codes):
+        return "dash"
+    return "words" if _WORDS.fullmatch(codes) else ""
+
+
 def _left_over(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[Expression]:
-    """Entities that the grammar says nothing of; one word in small letters ("year") says nothing of any time."""
+    """Entities that the grammar says nothing of."""
     for ent in doc.ents:
         if ent.label_ not in TIME_LABELS or any(s < ent.end_char and ent.start_char < e for s, e in taken):
             continue
         span = trimmed(ent)
-        if span is not None and not (len(span) == 1 and span.text.islower()) and not is_age(span, ""):
+        if span is not None and not _says_nothing(span) and not is_age(span, ""):
             yield Expression(span.start_char, span.end_char, span.text, None, _kind(ent))
+
+
+def _says_nothing(span: Span) -> bool:
+    """One word in small letters ("year"), or an ordinal ("a second")."""
+    return (len(span) == 1 and span.text.islower()) or span[-1].lower_ == "second"
 
 
 def _kind(ent: Span) -> Literal["DATE", "TIME"]:

@@ -33,6 +33,9 @@ _WORDS = re.compile(
 _SIGNS = {"dash": "-", "comma": "c", "possessive": "'", "gap": BREAK, "stop": "!", "other": OTHER}
 
 
+SECOND = 2  # the ordinal, which may be the unit
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word: ``text[start:end]``; what ``value`` is depends on the code."""
@@ -110,14 +113,21 @@ def _word(text: str, word: str, lower: str, start: int, found: tuple[str, Any] |
 
 
 def _in_place(words: list[Word], i: int) -> Word:
-    """The word as its neighbours make it: "second" an ordinal before "quarter", "nights" a unit after a number."""
+    """The word as its neighbours make it: "second" a unit after a number, and so "nights"."""
     word = words[i]
-    if word.code not in "upq.":
+    if word.code not in "opq" or not i:
         return word
-    before = words[i - 1] if i else None
-    after = words[i + 1] if i + 1 < len(words) else None
-    if word.value == "second" and word.code == "u" and after is not None and after.code in "uUhkmp-w":
-        return Word("o", 2, word.start, word.end)
-    if word.code in "pq" and word.value == "NI" and before is not None and before.code in "#V":
+    counted = _is_count(words, i)
+    if word.code == "o" and word.value == SECOND and word.end - word.start == len("second") and counted:
+        return Word("u", "second", word.start, word.end)
+    if word.code in "pq" and word.value == "NI" and counted:
         return Word("u" if word.code == "p" else "U", "night", word.start, word.end)
     return word
+
+
+def _is_count(words: list[Word], i: int) -> bool:
+    """Whether a number stands before a word, with or without a hyphen."""
+    before = words[i - 1]
+    if before.code == "-" and i > 1:
+        before = words[i - 2]
+    return before.code in "#V"

@@ -22,6 +22,8 @@ LEAP_YEAR = 2000
 PAST_POINTERS = ("last", "previous")
 # Names under an infinitive: of TimeBank's, those farther ahead than this were all past.
 NEAR_DAYS = 240
+# Under a past tense a day without its year may lie ahead ("it was due to expire Nov. 9"), but not far.
+SOON = 45
 _SMALL = ("month", "season", "quarter", "half")
 
 
@@ -131,7 +133,10 @@ def _nearest(make: Callable[[int], Period], context: Context) -> Period:
     around = _around(make, base.year)
     if (coming := _coming(around, base, context)) is not None and around[0].grain == "day":
         return coming
-    return min(around, key=lambda p: (_distance(p, base), p.first))
+    nearest = min(around, key=lambda p: (_distance(p, base), p.first))
+    if context.direction == "past" and (nearest.first - base).days > SOON:
+        return next((p for p in reversed(around) if p.first <= base), nearest)
+    return nearest
 
 
 def _distance(period: Period, base: date) -> int:

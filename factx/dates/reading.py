@@ -19,7 +19,8 @@ class Context:
     """What relative expressions lean on.
 
     ``reference`` is the last period that the text itself named. ``narrative``: the text tells of times long before its
-    publication, so that all leans on the reference. ``direction``: where the verb points. ``quarter``: the last named.
+    publication, so that all leans on the reference. ``direction``: where the verb points. ``quarter``: the last named;
+    ``named``: the last period of any grain, which "that year" means.
     """
 
     published: date | None = None
@@ -27,6 +28,7 @@ class Context:
     narrative: bool = False
     direction: Direction | None = None
     quarter: Period | None = None
+    named: Period | None = None
 
     def base(self, of_text: bool) -> tuple[date | None, Anchor]:  # noqa: FBT001  the form's own word
         """The day to count from, and whose it is."""

@@ -180,6 +180,8 @@ def _unit(form: Unit, context: Context) -> Reading:
         return replace(unknown(periods.UNKNOWN[form.unit], "unit", form.unit), flags=flags)
     if form.bare and form.unit == "quarter" and context.quarter is not None:
         return of_period(context.quarter, "unit-named", anchor="text")
+    if form.base == "text" and not form.step and context.named is not None:
+        base, anchor = context.named.first, "text"
     step = form.step
     if form.bare and form.unit in ("quarter", "weekend"):
         step = _over(form.unit, base)

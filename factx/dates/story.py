@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factx.dates import periods
 from factx.dates.compose import grain_of
 from factx.dates.fallback import read_explicit
 from factx.dates.forms import About, Day, Fixed, Moment, Named, Part, Shift, Stretch, Unit, Weekday
@@ -58,6 +59,19 @@ class Story:
             self.named_at = found.start
         return reading
 
+    def begin(self, found: Expression, last: Expression, end: Reading) -> Reading | None:
+        """The begin of a range, read again with its end: a day or month without a year is the last before that."""
+        form = found.form
+        if not isinstance(form, Named) or not isinstance(last.form, Named) or end.first is None:
+            return None
+        if form.within is not None or form.pointer or form.kind != last.form.kind:
+            return None
+        for year in (end.first.year, end.first.year - 1):
+            read = resolve(replace(form, within=Fixed(periods.year(year), "year")), self.context) if year else None
+            if read is not None and read.first is not None and read.first <= end.first:
+                return replace(read, anchor=end.anchor)
+        return None
+
     def _has_day(self, doc: Doc, found: Expression) -> bool:
         """Whether a time of the day belongs to the day named last: in the same sentence, or anywhere in a story."""
         reference = self.context.reference
@@ -70,7 +84,7 @@ class Story:
 
     def _towards(self, where: Direction | None) -> Context:
         c = self.context
-        return Context(c.published, c.reference, c.narrative, where, c.quarter)
+        return replace(c, direction=where)
 
     def _remember(self, form: Form, reading: Reading) -> None:
         c = self.context
@@ -84,7 +98,8 @@ class Story:
             period = Period(reading.first.isoformat(), reading.first, reading.last, "day")
         if period.grain == "day" or (c.narrative and _is_place(form)):
             reference = period
-        self.context = Context(c.published, reference, c.narrative, None, quarter)
+        named = c.named if isinstance(form, Unit) and form.bare else period
+        self.context = replace(c, reference=reference, direction=None, quarter=quarter, named=named)
 
 
 def _is_place(form: Form) -> bool:

@@ -24,6 +24,8 @@ def direction(span: Span) -> Direction | None:
     if before in _words()["until"]:
         return "intended"
     of_verb = _of_verb(span.root)
+    if before in _words()["since"] or (of_verb == "intended" and span.root.dep_ == "poss"):
+        return "past"  # "refused to join in Monday's debate"
     return "intended" if before in _words()["by"] and of_verb is None else of_verb
 
 
@@ -74,4 +76,4 @@ def _back(verb: Token) -> bool:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     table = load("tense")
-    return {key: frozenset(table[key]) for key in ("future", "ahead", "until", "by")}
+    return {key: frozenset(table[key]) for key in ("future", "ahead", "until", "by", "since")}

@@ -49,7 +49,7 @@ def _latest(match: Match) -> Form | None:
 
 
 def _whole(match: Match) -> Form | None:
-    unit = match.word("unit")
+    unit = match.word("unit") or match.word("beside")
     return None if unit is None or unit.value not in periods.UNKNOWN else Unit(unit.value, 0, bare=True)
 
 
@@ -134,15 +134,18 @@ def _ranging(match: Match) -> Form | None:
 
 def _stretch(match: Match) -> Form | None:
     amount, letters = _amount(match), match.letters("pointer")
-    if amount is None or (match.word("number") is None and match.word("unit") is None):
+    if amount is None:
         return None
+    unit = match.word("unit")
+    if unit is not None and unit.value == "weekend" and match.word("number") is None and unit.code == "u":
+        return Unit("weekend", 0, bare=True)  # "this past weekend"
     return Stretch(amount, 1 if letters[-1] in "CNJf" else -1)
 
 
 # How often: a, a few, several, 3, 2000, half a, two and a half, a couple of.
 _COUNT = r"(?P<count>A?(?P<number>[#y])(?:&A?h)?|A?k?(?P<vague>V)k?|A?hA?|A)"
 _COUNTED = r"(?P<count>(?P<number>[#yV]))"
-_UNIT = r"k?-?k?(?P<unit>[uU])"
+_UNIT = r"k?-?k?-?(?P<unit>[uU])"
 
 RULES = (
     atom(r"D?T?(?P<pointer>[LPKCNJ])(?P<count>(?P<number>[#yV])(?:&A?h)?)" + _UNIT, _stretch),
@@ -155,7 +158,7 @@ RULES = (
     atom(r"(?P<the>D)(?P<pointer>[NTKJ])k?(?P<unit>u)", _unit),
     atom(r"D?(?P<pointer>SS?|S[JKN]|[JK])k?(?P<unit>u)", _unit),
     atom(r"D(?P<recent>r)k?(?P<unit>u)", _latest),
-    atom(r"Dk?(?P<unit>u)", _whole),
+    atom(r"Dk?(?P<unit>u)(?![ba])|D(?P<beside>u)(?=[ba]D?[wmvtyi#/LN])", _whole),
     atom(r"D(?P<unit>u)(?P<side>[baJ](?=[c!|]|$))", _beside),
     atom(r"D?k?(?P<unit>u)'?(?P<dash>-)?F(?:O?(?P<year>y))?", _end_of),
     atom(r"D?(?P<side>[EMF])O(?P<unit>u)", _edge_of),
