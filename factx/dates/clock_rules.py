@@ -96,12 +96,6 @@ def _the_past(match: Match) -> Form | None:
     return Ref("PAST_REF") if match.word("word") else None
 
 
-def _adjective(match: Match) -> Form | None:
-    """As in "current" before a noun."""
-    word = match.word("word")
-    return Ref("PRESENT_REF") if word is not None and word.value == "current" else None
-
-
 RULES = (
     atom(r"(?P<clock>:)(?P<half>x)?(?P<zone>z)?z*", _clock),
     atom(r"(?P<clock>[#y])(?P<half>x)(?P<zone>z)?z*", _clock),
@@ -117,5 +111,4 @@ RULES = (
     atom(r"(?P<word>Q)", _adverb),
     atom(r"(?P<word>R)", _reference),
     atom(r"D(?P<word>P)(?![-]?[uU#VAkmswh&])", _the_past),
-    atom(r"(?P<word>T)(?![uU#Vkmswg])", _adjective),
 )

@@ -144,7 +144,6 @@ def _stretch(match: Match) -> Form | None:
 
 # How often: a, a few, several, 3, 2000, half a, two and a half, a couple of.
 _COUNT = r"(?P<count>A?(?P<number>[#y])(?:&A?h)?|A?k?(?P<vague>V)k?|A?hA?|A)"
-_COUNTED = r"(?P<count>(?P<number>[#yV]))"
 _UNIT = r"k?-?k?-?(?P<unit>[uU])"
 
 RULES = (
