@@ -92,7 +92,8 @@ def _about(match: Match, inner: Form) -> Form | None:
     if word is None or isinstance(inner, About | Ref | Again | Part):
         return None
     times = load("timewords")
-    if word.value in times["approximators_of_amounts"] and not isinstance(inner, Amount | Shift | Moment):
+    timed = isinstance(inner, Moment) and word.value not in times["approximators_of_clocks"]
+    if word.value in times["approximators_of_amounts"] and (timed or not isinstance(inner, Amount | Shift | Moment)):
         return None  # "over the past week"
     return About(times["approximators"][word.value], inner)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.dates.entities import TIME
-from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref
+from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref, Unit
 from factx.dates.vocabulary import words_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,14 @@ def _means_something_else(span: Span, candidate: Candidate) -> bool:
         return True  # an ordinal, or what nobody times
     if last == "quarter" and codes.endswith("Au") and _followed_by_of(span):
         return True
+    if isinstance(candidate.form, Unit) and candidate.form.bare and _is_told_which(span):
+        return True
     return isinstance(candidate.form, Ref) and _opens(span)
+
+
+def _is_told_which(span: Span) -> bool:
+    """As in "the day that he was elected", "the year of the fire": not that of the article."""
+    return any(c.i >= span.end and (c.dep_ in ("relcl", "acl") or c.lower_ == "of") for c in span.root.children)
 
 
 def _is_clear(span: Span, candidate: Candidate, labels: set[str]) -> bool:

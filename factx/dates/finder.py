@@ -63,17 +63,18 @@ def _judged(doc: Doc, text: str, candidate: Candidate, entities: Entities) -> Ex
     if span is None or is_age(span, candidate.codes) or not stands(span, candidate, entities):
         return None
     start, end = inner_edges(span, candidate)
-    named = entities.name_around(start, end) is not None or _names_a_thing(span, candidate.form)
-    flags = ("in-name",) if named else ()
+    flags = _name_flags(span, candidate.form, in_name=entities.name_around(start, end) is not None)
     return Expression(start, end, text[start:end], candidate.form, flags=flags, range_by=_range_by(candidate.follows))
 
 
-def _names_a_thing(span: Span, form: Form) -> bool:
-    """As in "the October 7 attacks": a day as the name of what happened on it."""
-    if not isinstance(form, Named) or form.kind not in ("month-day", "holiday"):
-        return False
-    thing = modified(span)
-    return thing is not None and thing.pos_ in ("NOUN", "PROPN")
+def _name_flags(span: Span, form: Form, *, in_name: bool) -> tuple[str, ...]:
+    """Marks a date in a name, and a day that names what happened on it ("the October 7 attacks"), of whatever year."""
+    day = isinstance(form, Named) and form.kind in ("month-day", "holiday")
+    thing = modified(span) if day else None
+    if not in_name and (thing is None or thing.pos_ not in ("NOUN", "PROPN")):
+        return ()
+    no_year = isinstance(form, Named) and form.kind == "month-day" and form.within is None
+    return ("in-name", "ambiguous") if no_year else ("in-name",)
 
 
 def _range_by(codes: str) -> Literal["", "words", "dash"]:

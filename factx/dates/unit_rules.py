@@ -167,5 +167,5 @@ RULES = (
     atom(r"(?P<number>[#A])(?:-?[2j]-?|-)#" + _UNIT, _ranging),
     atom(r"(?P<unit>U)[j&]U", _ranging),
     atom(r"(?P<unit>U)(?:-?l)?", _duration),
-    atom(r"(?P<unit>u)-?l", _duration),
+    atom(r"D?(?P<unit>u)-?l", _duration),
 )
