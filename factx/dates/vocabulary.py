@@ -1,9 +1,9 @@
 """The words that have a part in time expressions, each with a one-letter code: patterns over codes are the grammar.
 
-w weekday · W weekdays · m month · v holiday · s season · S-that · p part of the day · q parts of the day
+w weekday · W weekdays · m month · v holiday · s season · p part of the day · q parts of the day
 t today, yesterday … · u unit · U units · # number · y year · Y decade · o ordinal · i ISO date · / date in figures
 4 quarter or half ("Q3") · : clock time · x am, pm · z time zone · n noon, midnight · L last · P past · K previous
-T this · S that, same · N next · J following · C coming · r recent · R now, soon … · D the · A a · O of
+T this · S that, same · N next · J following · C coming · r recent, latest · R now, soon … · D the · A a · O of
 E early · M middle · F late, end · e earlier · f later · b before · a after · G ago · H every · Q daily … · @ per
 V several · h half · k more, full … · l long · g fiscal · B BC · I in, on, at · < from · > between · 2 to · - dash
 & and · j or · c comma · ' possessive · ~ about, more than … · ! end of a clause · | of a paragraph · . anything else
