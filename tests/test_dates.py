@@ -302,23 +302,36 @@ def test_what_follows_counts_from_the_day_that_the_text_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("Feb. 30", "XXXX-02-30"), ("Feb. 29, 2023", "2023-02-29"), ("2023-13-40", "2023-13-40")]
+    ("text", "value"),
+    [
+        ("the 99th of Octember", "XXXX-XX-XX"),
+        ("Novober 3, 2021", "XXXX-XX-XX"),
+        ("the 45th of May", "XXXX-XX-XX"),
+        ("Feb. 30", "XXXX-02-30"),
+        ("Feb. 29, 2023", "2023-02-29"),
+        ("2023-13-40", "2023-13-40"),
+    ],
 )
 def test_impossible_dates_are_flagged_and_not_repaired(text: str, value: str) -> None:
     found = one(text)
     assert (found.value, found.first, found.flags) == (value, None, ("invalid-date",))
 
 
-@pytest.mark.parametrize(
-    "text", ["the reign of Elizabeth", "the 99th of Octember", "9999 years ago", "9" * 40 + " years ago", "1 " * 500]
-)
+@pytest.mark.parametrize("text", ["the reign of Elizabeth", "9999 years ago", "9" * 40 + " years ago", "1 " * 500])
 def test_what_cannot_be_read_is_unresolved(text: str) -> None:
     found = one(text)
     assert (found.value, found.first, found.flags) == ("XXXX-XX-XX", None, ("unresolved",))
 
 
 @pytest.mark.parametrize(
-    "text", ["early " * 500 + "May", "the day before " * 300 + "May", "a" * 5000, "9" * 5000 + " years"]
+    "text",
+    [
+        "early " * 500 + "May",
+        "the day before " * 300 + "May",
+        "a" * 5000,
+        "9" * 5000 + " years",
+        "9" * 301 + " years ago",
+    ],
 )
 def test_no_length_is_too_much(text: str) -> None:
     dates(text)

@@ -72,9 +72,16 @@ def _month_day(match: Match) -> Form | None:
 
 def _day(match: Match, group: str) -> Form | None:
     month, day = match.word("month"), match.word(group)
-    if month is None or day is None or not isinstance(day.value, int) or not 1 <= day.value <= LAST_DAY:
+    if month is None or day is None or not isinstance(day.value, int):
         return None
+    if not 1 <= day.value <= LAST_DAY:
+        return _no_day(match) if day.code == "o" else None  # "the 45th of May"; but "in May 45 people"
     return Named("month-day", (month.value, day.value), year_of(match))
+
+
+def _no_day(_: Match) -> Form | None:
+    """As in "the 99th of Octember"."""
+    return Unknown("XXXX-XX-XX", "month-day", flags=("invalid-date",))
 
 
 def _day_before(match: Match) -> Form | None:
@@ -221,6 +228,7 @@ RULES = (
     atom(_WEEKDAY + r"D?(?P<day>[#o])[-O]?(?P<month>m)" + _YEAR, _month_day),
     atom(r"D?(?P<day>[#o])(?=(?:cD?[#o])*c?[-2&cj]D?[#o]O?(?P<month>m)" + _YEAR + ")", _day_before),
     atom(r"(?<=m[#o][-2&])(?P<day>[#o])(?![-]?[uU])" + _YEAR, _day_after),
+    atom(r"D?[#o]O?[?](?:c?y)?|[?]D?[#o](?:c?y)?", _no_day),
     atom(r"(?P<holiday>v)" + _YEAR, _named),
     atom(r"D?(?P<month>m)(?=[-2&j]m(?:c?O?(?P<year>y)))", _named),
     atom(r"D?(?P<month>m)" + _YEAR, _named),

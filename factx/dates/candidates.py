@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factx.dates.forms import Form
 
 # Runs of words with a code that hold at least one of those without which there is no time expression.
-_ISLAND = re.compile(r"[^.|!]*[wWmvspqtuUyYi/4:xnQRPTroB][^.|!]*")
+_ISLAND = re.compile(r"[^.|!]*[wWmvspqtuUyYi/4:xnQRPTroB?][^.|!]*")
 MAX_GAP = 2  # "to the"
 _NO_START = frozenset("OI&jc'2abGxzkl-@B")
 

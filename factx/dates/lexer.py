@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factx.dates.numerals import in_words, numeral
-from factx.dates.vocabulary import BREAK, NUMBER_WORD, OTHER, is_number_word, phrases, vocabulary, words_of
+from factx.dates.vocabulary import (
+    BREAK,
+    NUMBER_WORD,
+    OTHER,
+    is_like_a_month,
+    is_number_word,
+    phrases,
+    vocabulary,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +112,8 @@ def _phrase(text: str, start: int, some: tuple[tuple[str, str, Any], ...]) -> Wo
 def _word(text: str, word: str, lower: str, start: int, found: tuple[str, Any] | None) -> Word:
     end = start + len(word)
     if found is None:
-        return Word(NUMBER_WORD if is_number_word(lower) else OTHER, lower, start, end)
+        code = "?" if word[0].isupper() and is_like_a_month(lower) else OTHER
+        return Word(NUMBER_WORD if is_number_word(lower) else code, lower, start, end)
     code, value = found
     if word[0].islower() and lower in words_of("capitals_only"):
         return Word(OTHER, lower, start, end)

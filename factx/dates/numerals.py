@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factx.dates.lexer import Word
 
 # Longer strings of digits count nothing that anybody means.
-MAX_DIGITS = 40
+MAX_DIGITS = 300
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 YEAR_DIGITS = 4
 CENTURY, THIS_CENTURY = 100, 2000

@@ -183,16 +183,20 @@ def _unit(form: Unit, context: Context) -> Reading:
     if form.base == "text" and not form.step and context.named is not None:
         base, anchor = context.named.first, "text"
     step = form.step
-    if form.bare and form.unit in ("quarter", "weekend"):
-        step = _over(form.unit, base)
+    if form.unit == "weekend" and not step:
+        step = _weekend(form, context, base)
+    elif form.bare and form.unit == "quarter":
+        step = -1  # the last that is over
     name = "unit-bare" if form.bare else f"unit-{'same' if not step else 'next' if step > 0 else 'last'}"
     made = of_period(_stepped(form.unit, base, step), name, anchor=anchor)
     return made.with_flags(*flags, *(("ambiguous",) if form.bare and form.unit != "weekend" else ()))
 
 
-def _over(unit: str, base: date) -> int:
-    """Which "the weekend" or "the quarter" is meant: the last that has begun; of quarters, the last that is over."""
-    return 0 if unit == "weekend" and base.isoweekday() >= periods.SATURDAY else -1
+def _weekend(form: Unit, context: Context, base: date) -> int:
+    """Which "the weekend" or "this weekend" is meant: by the verb, else the last and the coming one."""
+    if base.isoweekday() >= periods.SATURDAY or context.direction in ("future", "intended"):
+        return 0
+    return -1 if form.bare or context.direction == "past" else 0
 
 
 def _stepped(unit: str, base: date, step: int) -> Period:

@@ -111,7 +111,8 @@ def _direction(doc: Doc, found: Expression) -> Direction | None:
     form = found.form
     while isinstance(form, Part | About | Moment) and (inner := form.day if isinstance(form, Moment) else form.form):
         form = inner
-    free = isinstance(form, Weekday) or (isinstance(form, Named) and form.within is None)
+    weekend = isinstance(form, Unit) and form.unit == "weekend" and not form.step
+    free = weekend or isinstance(form, Weekday) or (isinstance(form, Named) and form.within is None)
     if not free or (isinstance(form, Weekday | Named) and form.pointer) or not doc.has_annotation("DEP"):
         return None
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
