@@ -54,6 +54,19 @@ def test_a_month_goes_by_the_verb(nlp: Language, text: str, month: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "weekend"),
+    [
+        ("He was a guest at the fair this weekend.", "2023-W44-WE"),
+        ("He will be a guest at the fair this weekend.", "2023-W45-WE"),
+        ("It rained over the weekend.", "2023-W44-WE"),
+    ],
+)
+def test_a_weekend_goes_by_the_verb(nlp: Language, text: str, weekend: str) -> None:
+    (found,) = dates(nlp, text)
+    assert found.value == weekend
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Prices may rise, he said.",

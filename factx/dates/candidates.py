@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from factx.dates.forms import Form
 
-# Runs of words with a code that hold at least one of those without which there is no time expression.
-_ISLAND = re.compile(r"[^.|!]*[wWmvspqtuUyYi/4:xnQRPTroB?][^.|!]*")
+# Runs of words with a code, and those codes without which there is no time expression.
+_RUN, _STRONG = re.compile(r"[^.|!]+"), re.compile(r"[wWmvspqtuUyYi/4:xnQRPTroB?]")
 MAX_GAP = 2  # "to the"
 _NO_START = frozenset("OI&jc'2abGxzkl-@B")
 
@@ -41,8 +41,10 @@ def candidates(text: str) -> Iterator[Candidate]:
     lexed = lex(text)
     chart = Chart(lexed, GRAMMAR)
     before, last = "", -1
-    for island in _ISLAND.finditer(lexed.codes):
-        at, end = island.span()
+    for run in _RUN.finditer(lexed.codes):
+        at, end = run.span()
+        if not _STRONG.search(lexed.codes, at, end):
+            continue
         while at < end:
             found = None if lexed.codes[at] in _NO_START and lexed.codes[at] != "@" else chart.at(at)
             if found is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.dates import periods
-from factx.dates.calendar_rules import pointer
 from factx.dates.forms import Again, Day, Moment, Ref, Unit
 from factx.dates.grammar import atom
+from factx.dates.year_rules import pointer
 
 if TYPE_CHECKING:
     from factx.dates.forms import Form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.dates import calendar_rules, clock_rules, unit_rules
+from factx.dates import clock_rules, day_rules, unit_rules, year_rules
 from factx.dates.forms import (
     About,
     Again,
@@ -208,7 +208,7 @@ def _next_to(_: Match, first: Form, second: Form) -> Form | None:
 
 
 GRAMMAR = Grammar(
-    atoms=(*calendar_rules.RULES, *unit_rules.RULES, *clock_rules.RULES),
+    atoms=(*day_rules.RULES, *year_rules.RULES, *unit_rules.RULES, *clock_rules.RULES),
     prefixes=(
         prefix(r"(?P<mod>~)", _about),
         prefix(r"HO", _each),

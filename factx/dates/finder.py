@@ -7,6 +7,7 @@ grammar does not know.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -85,8 +86,10 @@ def _range_by(codes: str) -> Literal["", "words", "dash"]:
 
 def _left_over(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[Expression]:
     """Entities that the grammar says nothing of."""
+    ends = [end for _, end in taken]
     for ent in doc.ents:
-        if ent.label_ not in TIME_LABELS or any(s < ent.end_char and ent.start_char < e for s, e in taken):
+        at = bisect_left(ends, ent.start_char + 1)
+        if ent.label_ not in TIME_LABELS or (at < len(taken) and taken[at][0] < ent.end_char):
             continue
         span = trimmed(ent)
         if span is not None and not _says_nothing(span) and not is_age(span, ""):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from factx.dates import periods
-from factx.dates.calendar_rules import pointer, year_of
 from factx.dates.forms import Amount, Named, Nth, Part, Shift, Stretch, Unit
 from factx.dates.grammar import atom
+from factx.dates.year_rules import pointer, year_of
 
 if TYPE_CHECKING:
     from factx.dates.forms import Base, Form, Pointer

@@ -1,12 +1,11 @@
-"""Dates that name themselves: days of a month, months, years, decades, centuries, quarters, seasons, holidays."""
+"""Months, seasons, quarters, holidays, years, decades and centuries by their names."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from factx.dates import periods
-from factx.dates.forms import Day, DayOfMonth, Figures, Fixed, Moment, Named, Nth, Unit, Unknown, Weekday
+from factx.dates.forms import Fixed, Named, Unit, Unknown
 from factx.dates.grammar import atom
 from factx.dates.vocabulary import words_of
 
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
     from factx.dates.forms import Form, Pointer
     from factx.dates.grammar import Match
 
-LAST_DAY = 31
+# The year at the end of a date: "2009", ", 2009", "of 2009", "of the year 2009", "480 BC".
+YEAR = r"(?:[-c]?O?(?:Du)?(?P<year>y|[y#](?=B))(?P<christ>B)?)?"
 POINTERS: dict[str, Pointer] = {
     "L": "last",
     "P": "last",
@@ -25,7 +25,6 @@ POINTERS: dict[str, Pointer] = {
     "J": "following",
     "S": "same",
 }
-NEAR_DAYS = {"b": -1, "a": 1}  # the day before yesterday, the day after tomorrow
 
 
 def year_of(match: Match) -> Form | None:
@@ -52,51 +51,6 @@ def pointer(match: Match) -> Pointer:
     return POINTERS[letters[-1]] if letters else ""
 
 
-def _iso(match: Match) -> Form | None:
-    word = match.word("iso")
-    text = str(word.value) if word else ""
-    try:
-        return Fixed(periods.day(date.fromisoformat(text)), "iso-date")
-    except ValueError:
-        return Unknown(text, "iso-date", flags=("invalid-date",))
-
-
-def _figures(match: Match) -> Form | None:
-    word = match.word("figures")
-    return Figures(word.value) if word else None
-
-
-def _month_day(match: Match) -> Form | None:
-    return _day(match, "day")
-
-
-def _day(match: Match, group: str) -> Form | None:
-    month, day = match.word("month"), match.word(group)
-    if month is None or day is None or not isinstance(day.value, int):
-        return None
-    if not 1 <= day.value <= LAST_DAY:
-        return _no_day(match) if day.code == "o" else None  # "the 45th of May"; but "in May 45 people"
-    return Named("month-day", (month.value, day.value), year_of(match))
-
-
-def _no_day(_: Match) -> Form | None:
-    """As in "the 99th of Octember"."""
-    return Unknown("XXXX-XX-XX", "month-day", flags=("invalid-date",))
-
-
-def _day_before(match: Match) -> Form | None:
-    """As the "3" of "3 to 7 May", the "14" of "14 and 15 August 1914": the month stands once, after both."""
-    return _day(match, "day")
-
-
-def _day_after(match: Match) -> Form | None:
-    """As the "9, 1918" of "March 5-9, 1918": the month stands once, before both."""
-    month, day = match.before(3), match.word("day")
-    if day is None or not isinstance(day.value, int) or not 1 <= day.value <= LAST_DAY:
-        return None
-    return Named("month-day", (month.value, day.value), year_of(match))
-
-
 def _named(match: Match) -> Form | None:
     for group, kind in _KINDS.items():
         if (word := match.word(group)) is not None:
@@ -105,11 +59,6 @@ def _named(match: Match) -> Form | None:
 
 
 _KINDS: dict[str, Literal["month", "season", "holiday"]] = {"month": "month", "season": "season", "holiday": "holiday"}
-
-
-def _weekday(match: Match) -> Form | None:
-    word = match.word("day")
-    return None if word is None else Weekday(word.value, pointer(match))
 
 
 def _part_of_year(match: Match) -> Form | None:
@@ -182,62 +131,15 @@ def _short_year(match: Match) -> Form | None:
     return Fixed(periods.year(year), "year") if start < year < start + periods.CENTURY and end.value < period else None
 
 
-def _day_of_month(match: Match) -> Form | None:
-    day = match.word("day")
-    weekday = match.word("weekday")
-    if day is None or not 1 <= day.value <= LAST_DAY:
-        return None
-    return DayOfMonth(day.value, weekday.value if weekday else None)
-
-
-def _week(match: Match) -> Form | None:
-    """As in "week 27 of 2019"."""
-    unit, number = match.word("unit"), match.word("week")
-    if unit is None or number is None or unit.value != "week" or not isinstance(number.value, int):
-        return None
-    if not 1 <= number.value <= periods.WEEKS:
-        return None
-    return Nth(number.value, "week", year_of(match) or Unit("year", 0))
-
-
-def _today(match: Match) -> Form | None:
-    day = match.word("day")
-    if day is None:
-        return None
-    offset, part = day.value
-    return Moment(f"T{part}", "night", Day(offset)) if part else Day(offset)
-
-
-def _two_days(match: Match) -> Form | None:
-    unit, side, day = match.word("unit"), match.letters("side"), match.word("day")
-    if unit is None or day is None or unit.value != "day" or day.value[0] != NEAR_DAYS[side]:
-        return None
-    return Day(day.value[0] + NEAR_DAYS[side])
-
-
-# The year at the end: "2009", ", 2009", "of 2009", "of the year 2009".
-_YEAR = r"(?:[-c]?O?(?:Du)?(?P<year>y|[y#](?=B))(?P<christ>B)?)?"
-_WEEKDAY = r"(?:D?(?:T?[LPN]|TC)?wc?)?D?"
-
 RULES = (
-    atom(r"(?P<iso>i)", _iso),
-    atom(r"(?:wc?)?(?P<figures>/)", _figures),
-    atom(_WEEKDAY + r"(?P<month>m)D?(?P<day>[#o])(?=[-2&]D?m?D?[#o]c?O?(?P<year>y))", _month_day),
-    atom(_WEEKDAY + r"D?(?P<day>[#o])O?(?P<month>m)(?=[-2&]D?[#o]O?mc?O?(?P<year>y))", _month_day),
-    atom(_WEEKDAY + r"(?P<month>m)-?D?(?P<day>[#o])(?![-]?[uU])" + _YEAR, _month_day),
-    atom(_WEEKDAY + r"D?(?P<day>[#o])[-O]?(?P<month>m)" + _YEAR, _month_day),
-    atom(r"D?(?P<day>[#o])(?=(?:cD?[#o])*c?[-2&cj]D?[#o]O?(?P<month>m)" + _YEAR + ")", _day_before),
-    atom(r"(?<=m[#o][-2&])(?P<day>[#o])(?![-]?[uU])" + _YEAR, _day_after),
-    atom(r"D?[#o]O?[?](?:c?y)?|[?]D?[#o](?:c?y)?", _no_day),
-    atom(r"(?P<holiday>v)" + _YEAR, _named),
+    atom(r"(?P<holiday>v)" + YEAR, _named),
     atom(r"D?(?P<month>m)(?=[-2&j]m(?:c?O?(?P<year>y)))", _named),
-    atom(r"D?(?P<month>m)" + _YEAR, _named),
-    atom(r"D?(?P<season>s)" + _YEAR, _named),
+    atom(r"D?(?P<month>m)" + YEAR, _named),
+    atom(r"D?(?P<season>s)" + YEAR, _named),
     atom(r"D?(?P<pointer>T?[LPNTS]|(?<=D)[KJC]|TC)(?:(?P<month>m)|(?P<season>s)|(?P<holiday>v))(?P<year>y)?", _named),
-    atom(r"(?:D?(?P<pointer>T?[LPNTS]|(?<=D)[KJC]|TC|K))?(?P<day>w)", _weekday),
-    atom(r"D?(?P<fiscal>g)?-?(?P<number>[oL])-?(?P<unit>[uh])" + _YEAR, _part_of_year),
+    atom(r"D?(?P<fiscal>g)?-?(?P<number>[oL])-?(?P<unit>[uh])" + YEAR, _part_of_year),
     atom(r"D?(?P<year>y)(?P<fiscal>g)?-?(?P<number>o)-?(?P<unit>[uh])", _part_of_year),
-    atom(r"D?(?P<fiscal>g)?(?P<number>4)" + _YEAR, _part_of_year),
+    atom(r"D?(?P<fiscal>g)?(?P<number>4)" + YEAR, _part_of_year),
     atom(r"D?(?P<year>y)(?P<unit>u)", _some_quarter),
     atom(r"(?:D?[uU])?(?P<year>y)", _year),
     atom(r"D?g-?u?(?P<year>y)", _fiscal_year),
@@ -248,9 +150,4 @@ RULES = (
     atom(r"D?(?P<decade>Y)(?P<christ>B)?", _decade),
     atom(r"D?(?P<number>o)-?(?P<unit>u)(?P<christ>B)?", _century),
     atom(r"(?<=y[-])(?P<end>#)", _short_year),
-    atom(r"D(?P<day>o)", _day_of_month),
-    atom(r"(?P<weekday>w)c?D(?P<day>o)(?![uhO])", _day_of_month),
-    atom(r"D?(?P<unit>u)(?P<week>#)(?![-]?[uU])" + _YEAR, _week),
-    atom(r"D?(?P<day>t)", _today),
-    atom(r"D?(?P<unit>u)(?P<side>[ba])(?P<day>t)", _two_days),
 )
