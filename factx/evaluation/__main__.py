@@ -1,4 +1,4 @@
-"""Score a pipeline on a gold file: ``python -m factx.evaluation {parse,entities,speed} GOLD``.
+"""Score a pipeline on a gold file: ``python -m factx.evaluation {parse,entities,times,speed} GOLD``.
 
 Attributions are scored by ``factx evaluate``.
 """
@@ -13,6 +13,7 @@ from factx.annotate import load
 from factx.evaluation.entities import entity_scores
 from factx.evaluation.parse import parse_scores
 from factx.evaluation.speed import words_per_second
+from factx.evaluation.times import time_scores
 
 
 class Task(StrEnum):
@@ -20,6 +21,7 @@ class Task(StrEnum):
 
     PARSE = "parse"
     ENTITIES = "entities"
+    TIMES = "times"
     SPEED = "speed"
 
 
@@ -28,6 +30,7 @@ def main(
     gold: Annotated[Path, typer.Argument(help="CoNLL-U for parse, else JSON Lines.", exists=True)],
     *,
     pipeline: Annotated[str | None, typer.Option(help="Another spaCy pipeline.")] = None,
+    partly: Annotated[bool, typer.Option("--partly", help="times: the gold leaves some out; count no extras.")] = False,
 ) -> None:
     """Print the scores."""
     nlp = load(pipeline)
@@ -37,6 +40,12 @@ def main(
     elif task is Task.ENTITIES:
         counts = entity_scores(nlp, gold)
         typer.echo(f"entities     P {counts.precision:.3f}  R {counts.recall:.3f}  F {counts.f1:.3f}")
+    elif task is Task.TIMES:
+        scores = time_scores(nlp, gold, whole=not partly)
+        for name in ("strict", "value", "days"):
+            counts = getattr(scores, name)
+            typer.echo(f"{name:12} P {counts.precision:.3f}  R {counts.recall:.3f}  F {counts.f1:.3f}")
+        typer.echo(f"words/s      {scores.words / scores.seconds:.0f}  of factx_dates alone")
     else:
         ours, peer = words_per_second(nlp, gold)
         typer.echo(

@@ -31,10 +31,10 @@ def inside(token: int, spans: tuple[Tokens, ...]) -> bool:
 
 
 def date_id(doc: Doc, found: Attributed, dates: Sequence[Date]) -> str | None:
-    """The time expression on the cue or the source, of the sentence's; durations and repeated times do not say when."""
+    """The time expression on the cue or the source, of the sentence's; durations, sets and names do not say when."""
     best: tuple[int, str] | None = None
     for date in dates:
-        if date.type in ("DURATION", "SET"):
+        if date.type in ("DURATION", "SET") or "in-name" in date.flags:
             continue
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None:
