@@ -53,6 +53,11 @@ def each_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], st
         raise InputError(where, "is empty, there is no line in it")
 
 
+def one_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T]) -> Iterator[T]:
+    """What ``make`` makes of the one object that the whole stream is. Raises InputError."""
+    yield make(_fields(decode(stream.read(), where), where), where)
+
+
 def _lines(stream: BinaryIO, where: str) -> Iterator[bytes]:
     """Lines in UTF-8. Only UTF-16 and UTF-32 are decoded as a whole: their line ends are not single bytes."""
     first = stream.readline()

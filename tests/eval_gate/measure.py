@@ -9,19 +9,31 @@ from typing import TYPE_CHECKING
 from factx.annotate import load
 from factx.evaluation.attributions import attribution_scores
 from factx.evaluation.entities import entity_scores
+from factx.evaluation.news import news_scores
 from factx.evaluation.parse import parse_scores
 from factx.evaluation.times import time_scores
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from factx.evaluation.news.verdict import Measure
+
 HERE = Path(__file__).parent
 SAMPLES = HERE / "samples"
+GOLD = HERE.parent / "gold"
 FLOORS = HERE / "floors.json"
+
+MAIN: tuple[Measure, ...] = (
+    "found", "precision", "source", "name", "pronoun", "kind", "polarity", "modality", "statements",
+)  # fmt: skip
+SEED: tuple[Measure, ...] = (*MAIN, "type", "source_kind", "said")
 
 
 def measure(nlp: Language) -> dict[str, float]:
-    """All scores of the gate, in [0, 1]. The corpora leave many attributions unannotated, so only recall counts."""
+    """All scores of the gate, in [0, 1].
+
+    The corpora under samples leave many attributions unannotated, so only recall counts there.
+    """
     found: dict[str, float] = {}
     for corpus in ("gum", "pud", "ewt"):
         parse = parse_scores(nlp, SAMPLES / f"treebank_{corpus}.conllu")
@@ -31,6 +43,10 @@ def measure(nlp: Language) -> dict[str, float]:
         scores = attribution_scores(nlp, SAMPLES / f"attributions_{corpus}.jsonl")
         found[f"{corpus} attribution recall"] = scores.match.recall
         found[f"{corpus} speaker"] = scores.speaker.value or 0.0
+    news, seed = (news_scores(nlp, GOLD / name) for name in ("news.jsonl", "seed.json"))
+    found |= {f"news {measure}": news.shares[measure].value or 0.0 for measure in MAIN}
+    found |= {f"seed {measure}": seed.shares[measure].value or 0.0 for measure in SEED}
+    found["seed via"] = seed.chains["via"].f1
     return found | measure_times(nlp)
 
 
