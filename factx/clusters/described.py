@@ -1,0 +1,32 @@
+"""A mention with what its words tell: who or what it can be, and how prominent its place is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factx.clusters.cluster import Gender, Kind, Mention, Number
+
+
+@dataclass(slots=True)
+class Described:
+    """``word``: a name as it is compared, a noun's lemma or a pronoun, in lower case; ``label`` that of a name.
+
+    ``modifiers``: lemmas before a noun. ``roles``: as in Cluster. ``possessor``: head of "his" in "his son". ``weight``:
+    see salience.py. ``governor``: the token whose argument it is. ``sentence`` counts from 0.
+    """
+
+    mention: Mention
+    word: str
+    kind: Kind
+    gender: Gender | None
+    number: Number | None
+    sentence: int
+    weight: float
+    governor: int
+    label: str = ""
+    determiner: str = ""
+    possessor: int | None = None
+    modifiers: frozenset[str] = frozenset()
+    roles: set[str] = field(default_factory=set)

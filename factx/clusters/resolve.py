@@ -1,0 +1,85 @@
+"""All mentions of an article, in its order, each given to an entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.clusters.cluster import Clusters
+from factx.clusters.describe import describe
+from factx.clusters.entity import Entity
+from factx.clusters.names import Name, join_names
+from factx.clusters.nominals import Nominals
+from factx.clusters.pronouns import candidates as antecedents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from factx.clusters.described import Described
+
+
+class Resolver:
+    """Takes mentions in the order of their heads."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.entities: list[Entity] = []
+        self.open: dict[int, tuple[Entity, ...]] = {}
+        self._name = {d.mention.head: name for name in names for d in name.mentions}
+        self._named: dict[Name, Entity] = {}
+        self._at: dict[int, Entity] = {}
+        self._nominals = Nominals()
+
+    def take(self, found: Described) -> None:
+        """Give the mention to an entity, known or new."""
+        form = found.mention.form
+        if form == "name":
+            entity = self._of_name(found)
+        elif form == "noun":
+            entity = self._of_noun(found)
+        else:
+            entity = self._chosen(found, antecedents(found, self.entities))
+        entity.add(found)
+        self._at[found.mention.head] = entity
+        self._nominals.note(found, entity)
+
+    def _of_name(self, found: Described) -> Entity:
+        root = self._name[found.mention.head].root
+        if root not in self._named:
+            self._named[root] = self._new(found)
+        return self._named[root]
+
+    def _of_noun(self, found: Described) -> Entity:
+        possessor = self._at.get(found.possessor) if found.possessor is not None else None
+        entity = self._chosen(found, self._nominals.candidates(found, possessor))
+        if not entity.mentions:
+            entity.owner = possessor
+        return entity
+
+    def _chosen(self, found: Described, alike: list[Entity]) -> Entity:
+        self.open[found.mention.head] = tuple(alike)
+        return alike[0] if alike else self._new(found)
+
+    def _new(self, found: Described) -> Entity:
+        entity = Entity(found.number)
+        self.entities.append(entity)
+        return entity
+
+    def clusters(self, tokens: int) -> Clusters:
+        """What was found, for a Doc of so many tokens."""
+        index = {entity: n for n, entity in enumerate(self.entities)}
+        of_token = [-1] * tokens
+        placed = [(d.mention, index[e]) for e in self.entities for d in e.mentions]
+        for mention, n in sorted(placed, key=lambda p: p[0].start - p[0].end):
+            of_token[mention.start : mention.end] = [n] * (mention.end - mention.start)
+        rivals = {head: tuple(index[e] for e in alike) for head, alike in self.open.items() if alike}
+        return Clusters(tuple(e.cluster() for e in self.entities), tuple(of_token), rivals)
+
+
+def resolve(doc: Doc) -> Clusters:
+    """The clusters of a parsed Doc with entities."""
+    described = describe(doc)
+    resolver = Resolver(join_names(described))
+    for found in described:
+        resolver.take(found)
+    return resolver.clusters(len(doc))
