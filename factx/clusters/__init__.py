@@ -30,4 +30,5 @@ def make_clusters(nlp: Language, name: str) -> ClusterFinder:
     """Rules over parse, tags, lemmas and names; without them there is little or nothing to put together."""
     del nlp, name
     ensure("clusters", Clusters())
+    ensure("attributions", ())
     return ClusterFinder()

@@ -10,7 +10,7 @@ from spacy.attrs import SENT_START
 from factx.clusters.cluster import Mention
 from factx.clusters.described import Described
 from factx.clusters.salience import governor_of, weight_of
-from factx.clusters.words import is_person, third_person, words
+from factx.clusters.words import is_person, person_nouns, third_person, words
 from factx.entities import names
 
 if TYPE_CHECKING:
@@ -46,8 +46,12 @@ def describe(doc: Doc) -> list[Described]:
     for ent in names(doc):
         inside |= dict.fromkeys(range(ent.start, ent.end), ent)
     for ent in dict.fromkeys(inside.values()):
-        found = named(ent, inside, sentence)
-        heads.setdefault(found.mention.head, found)
+        root = ent.root
+        if descriptive(ent, root):
+            heads[root.i] = common(root, sentence[root.i], ent)
+        else:
+            found = named(ent, root, inside, sentence)
+            heads[found.mention.head] = found
     for token in doc:
         pos = token.pos_
         if pos in NOUNS:
@@ -59,9 +63,16 @@ def describe(doc: Doc) -> list[Described]:
     return [heads[head] for head in sorted(heads)]
 
 
-def named(ent: Span, inside: dict[int, Span], sentences: list[int]) -> Described:
+def descriptive(ent: Span, root: Token) -> bool:
+    """Whether an entity is called by what it is, not by a name: "the Home Secretary", "the University"."""
+    noun = root.lemma_.lower()
+    if ent.label_ == "PERSON":
+        return root.i == ent.end - 1 and (noun in words("titles") or noun in person_nouns())
+    return all(t.i == root.i or t.lower_ in words("articles") for t in ent) and noun in words("collective") | words("place")
+
+
+def named(ent: Span, root: Token, inside: dict[int, Span], sentences: list[int]) -> Described:
     """A name, with the noun that it stands in apposition to."""
-    root = ent.root
     head = root
     above = root.head
     if root.dep_ == "appos" and above.pos_ == "NOUN" and above.i not in inside and above.tag_ not in PLURAL_TAGS:
@@ -72,29 +83,34 @@ def named(ent: Span, inside: dict[int, Span], sentences: list[int]) -> Described
     roles = {t.lemma_.lower() for t in (*titles, *apart(head), *apart(root)) if t.i not in inside}
     if head is not root:
         roles.add(head.lemma_.lower())
+    possessor = next((t.i for t in (*root.lefts, *head.lefts) if t.dep_ == "poss"), None)
     said = roles | {t.lower_ for t in titles} | {t.lower_ for t in ent}
     governor = governor_of(head)
     label = ent.label_
+    # A person's name has no article: what has one is hardly a person.
+    person = label != "PERSON" or head is not root or not any(t.dep_ == "det" for t in root.lefts)
     return Described(
         Mention(start, end, head.i, "name", (ent.start, ent.end)),
         ent.text,
-        KINDS.get(label, "other"),
+        KINDS.get(label, "other") if person else "other",
         gender_among(said) if label == "PERSON" else None,
         number_of(root) if label == "NORP" else "singular",
         sentences[head.i],
         weight_of(head, governor),
         governor.i,
         label,
+        root.lemma_.lower() if label != "PERSON" else "",
+        possessor=possessor,
         roles=roles,
     )
 
 
-def common(head: Token, sentence: int) -> Described:
-    """A noun phrase without a name for its head."""
+def common(head: Token, sentence: int, ent: Span | None = None) -> Described:
+    """A noun phrase without a name for its head. Names of offices and the like (``ent``) are definite by themselves."""
     start, end = phrase(head, {})
     noun = head.lemma_.lower()
     plural = head.tag_ in PLURAL_TAGS
-    determiner, possessor, modifiers = "", None, set()
+    determiner, possessor, modifiers = "the" if ent is not None else "", None, set()
     for left in head.lefts:
         dep = left.dep_
         if dep == "det":
@@ -114,6 +130,7 @@ def common(head: Token, sentence: int) -> Described:
         weight_of(head, governor),
         governor.i,
         "",
+        noun,
         determiner,
         possessor,
         frozenset(modifiers),

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Described:
-    """``word``: a name as it is compared, a noun's lemma or a pronoun, in lower case; ``label`` that of a name.
+    """``word``: a name as it is compared, a noun's lemma or a pronoun, in lower case; ``label`` that of a name;
+    ``noun``: the lemma of what heads a noun phrase or a name of no person, in lower case.
 
     ``modifiers``: lemmas before a noun. ``roles``: as in Cluster. ``possessor``: head of "his" in "his son". ``weight``:
     see salience.py. ``governor``: the token whose argument it is. ``sentence`` counts from 0.
@@ -26,6 +27,7 @@ class Described:
     weight: float
     governor: int
     label: str = ""
+    noun: str = ""
     determiner: str = ""
     possessor: int | None = None
     modifiers: frozenset[str] = frozenset()

@@ -18,19 +18,27 @@ if TYPE_CHECKING:
 class Entity:
     """``salience`` holds for ``sentence``, where it was last mentioned; ``within`` is what that sentence added to it.
 
+    ``told``: the gender that titles and nouns tell; ``called``: those of its pronouns, which may have been misread.
     ``known``: the words that it was described and named by. ``owner``: whose it is, "his" in "his son".
     """
 
     number: Number | None
-    gender: Gender | None = None
+    told: Gender | None = None
+    called: Counter[Gender] = field(default_factory=Counter)
     kinds: Counter[Kind] = field(default_factory=Counter)
     mentions: list[Described] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
     owner: Entity | None = None
+    named: bool = False
     salience: float = 0.0
     sentence: int = -1
     within: float = 0.0
+
+    @property
+    def gender(self) -> Gender | None:
+        """As titles and nouns tell, else as most of its pronouns do."""
+        return self.told or (self.called.most_common(1)[0][0] if self.called else None)
 
     @property
     def kind(self) -> Kind:
@@ -45,10 +53,14 @@ class Entity:
         self.salience += max(0.0, found.weight - self.within)
         self.within = max(self.within, found.weight)
         self.mentions.append(found)
-        self.gender = self.gender or found.gender
+        if found.mention.form != "pronoun":
+            self.told = self.told or found.gender
+        elif found.gender:
+            self.called[found.gender] += 1
         self.roles |= found.roles
         self.known |= found.modifiers
         if found.mention.form == "name":
+            self.named = True
             self.known.update(found.word.lower().split())
         if found.kind != "unknown" and (found.mention.form == "name" or not self.kinds):
             self.kinds[found.kind] += 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factx.clusters.described import Described
 
 ABBREVIATED = re.compile(r"(?:\w\.){2,}$|(?:\w\.)+\w$")
-# Two letters are too many things' initials, but for a name right behind its long form.
+# Two letters are too many things' initials, but for a place's, and for a name right behind its long form.
 SHORTEST_ACRONYM = 3
 
 
@@ -134,7 +134,8 @@ def join_things(found: list[Name]) -> None:
         if len(name.words) == 1 and text.isupper() and name.joined is None:
             longs = [n for n in by_initials.get(text.lower(), ()) if n.root is not name]
             near = [n for n in longs if beside(n, name)]
-            if near or (longs and len(text) >= SHORTEST_ACRONYM):
+            places = {name.mentions[0].label} | {n.mentions[0].label for n in longs} == {"GPE"}
+            if near or (longs and (places or len(text) >= SHORTEST_ACRONYM)):
                 name.joined = (near or longs)[0].root
 
 

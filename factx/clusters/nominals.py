@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 from factx.clusters.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factx.clusters.described import Described
     from factx.clusters.entity import Entity
+
+
+# Sentences back to a name that "the country" can stand for.
+NEAR = 2
 
 
 class Nominals:
@@ -21,20 +27,25 @@ class Nominals:
     def note(self, found: Described, entity: Entity) -> None:
         """What ``entity``, of which ``found`` is a new mention, can be called from now on."""
         nouns = set(found.roles)
-        if found.mention.form == "noun":
-            nouns.add(found.word)
-        elif found.mention.form == "name" and found.label != "PERSON":
-            nouns.add(found.word.lower().removesuffix("'s").split()[-1])
+        if found.noun:
+            nouns.add(found.noun)
         for noun in nouns:
             self._by_noun[noun][entity] = None
 
-    def candidates(self, found: Described, possessor: Entity | None) -> list[Entity]:
+    def owned(self, found: Described, owner: Entity | None) -> Entity | None:
+        """Who was "his father" before the name was told: "his father Bo Lund"."""
+        if owner is None:
+            return None
+        alike = (e for role in sorted(found.roles) for e in self._by_noun[role])
+        return next((e for e in alike if e.owner is owner and not e.named), None)
+
+    def candidates(self, found: Described, owner: Entity | None, entities: Iterable[Entity]) -> list[Entity]:
         """The entities that a noun phrase can point back to, the likeliest first."""
         if found.determiner == "poss":
-            return [e for e in self._alike(found) if e.owner is possessor] if possessor else []
+            return [e for e in self._alike(found) if e.owner is owner] if owner else []
         if found.determiner not in words("definite"):
             return []
-        return self._alike(found)
+        return self._alike(found) or of_kind(found, entities)
 
     def _alike(self, found: Described) -> list[Entity]:
         alike = [e for e in self._by_noun[found.word] if agrees(found, e)]
@@ -44,3 +55,12 @@ class Nominals:
 def agrees(found: Described, entity: Entity) -> bool:
     """Whether number agrees and nothing new is said of the entity."""
     return found.number == entity.number and found.modifiers <= entity.known
+
+
+def of_kind(found: Described, entities: Iterable[Entity]) -> list[Entity]:
+    """The names that a bare "the country" or "the company" can stand for."""
+    for kind, nouns in (("place", "of_place"), ("organization", "of_organization")):
+        if found.word in words(nouns) and found.number == "singular" and not found.modifiers:
+            near = [e for e in entities if e.named and e.kind == kind and found.sentence - e.sentence <= NEAR]
+            return sorted(near, key=lambda e: -e.at(found.sentence))
+    return []

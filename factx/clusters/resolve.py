@@ -16,19 +16,26 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from factx.attribution.attributed import Attributed, Tokens
     from factx.clusters.described import Described
 
 
 class Resolver:
     """Takes mentions in the order of their heads."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], attributions: Iterable[Attributed] = ()) -> None:
         self.entities: list[Entity] = []
         self.open: dict[int, tuple[Entity, ...]] = {}
         self._name = {d.mention.head: name for name in names for d in name.mentions}
         self._named: dict[Name, Entity] = {}
         self._at: dict[int, Entity] = {}
         self._nominals = Nominals()
+        self._told: dict[int, tuple[Tokens, ...]] = {}
+        self._quoted: dict[int, tuple[Tokens, ...]] = {}
+        for said in attributions:
+            speakers = self._quoted if said.quote == "direct" else self._told if said.quote == "indirect" else {}
+            for span in said.content:
+                speakers |= dict.fromkeys(range(*span), said.source)
 
     def take(self, found: Described) -> None:
         """Give the mention to an entity, known or new."""
@@ -38,22 +45,35 @@ class Resolver:
         elif form == "noun":
             entity = self._of_noun(found)
         else:
-            entity = self._chosen(found, antecedents(found, self.entities))
+            told, quoted = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))
+            entity = self._chosen(found, antecedents(found, self.entities, told, quoted))
         entity.add(found)
         self._at[found.mention.head] = entity
         self._nominals.note(found, entity)
 
+    def _speaker(self, found: Described, speakers: dict[int, tuple[Tokens, ...]]) -> Entity | None:
+        """Who is the source of what the mention stands in."""
+        for span in speakers.get(found.mention.head, ()):
+            for token in range(*span):
+                if token in self._at:
+                    return self._at[token]
+        return None
+
     def _of_name(self, found: Described) -> Entity:
         root = self._name[found.mention.head].root
         if root not in self._named:
-            self._named[root] = self._new(found)
+            alike = self._nominals.owned(found, self._owner(found))
+            self._named[root] = alike if alike is not None else self._new(found)
         return self._named[root]
 
+    def _owner(self, found: Described) -> Entity | None:
+        return self._at.get(found.possessor) if found.possessor is not None else None
+
     def _of_noun(self, found: Described) -> Entity:
-        possessor = self._at.get(found.possessor) if found.possessor is not None else None
-        entity = self._chosen(found, self._nominals.candidates(found, possessor))
+        owner = self._owner(found)
+        entity = self._chosen(found, self._nominals.candidates(found, owner, self.entities))
         if not entity.mentions:
-            entity.owner = possessor
+            entity.owner = owner
         return entity
 
     def _chosen(self, found: Described, alike: list[Entity]) -> Entity:
@@ -79,7 +99,7 @@ class Resolver:
 def resolve(doc: Doc) -> Clusters:
     """The clusters of a parsed Doc with entities."""
     described = describe(doc)
-    resolver = Resolver(join_names(described))
+    resolver = Resolver(join_names(described), doc._.attributions or ())
     for found in described:
         resolver.take(found)
     return resolver.clusters(len(doc))
