@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,8 +14,7 @@ Gender: TypeAlias = Literal["female", "male"]
 Number: TypeAlias = Literal["singular", "plural"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name, a noun phrase or a pronoun. All places are tokens of the Doc.
 
     ``start``, ``end``: the whole phrase, half open, with titles, appositions and clauses that hang on it. ``head``: its
@@ -30,8 +29,7 @@ class Mention:
     name: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """The mentions of one entity, in the order of their heads.
 
     ``best``: the fullest one, a name before a noun before a pronoun. ``kind``: "people" is a nation, party or faith.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from factx.clusters.cluster import Gender, Kind, Mention, Number
 
 
@@ -31,4 +33,4 @@ class Described:
     determiner: str = ""
     possessor: int | None = None
     modifiers: frozenset[str] = frozenset()
-    roles: set[str] = field(default_factory=set)
+    roles: AbstractSet[str] = frozenset()

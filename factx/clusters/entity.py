@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from factx.clusters.cluster import Cluster
 from factx.clusters.salience import HALF
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from factx.clusters.cluster import Gender, Kind, Mention, Number
     from factx.clusters.described import Described
 
@@ -18,32 +19,21 @@ if TYPE_CHECKING:
 class Entity:
     """``salience`` holds for ``sentence``, where it was last mentioned; ``within`` is what that sentence added to it.
 
-    ``told``: the gender that titles and nouns tell; ``called``: those of its pronouns, which may have been misread.
+    ``gender`` is that of the first mention that tells.
     ``known``: the words that it was described and named by. ``owner``: whose it is, "his" in "his son".
     """
 
     number: Number | None
-    told: Gender | None = None
-    called: Counter[Gender] = field(default_factory=Counter)
-    kinds: Counter[Kind] = field(default_factory=Counter)
+    gender: Gender | None = None
+    kind: Kind = "unknown"
     mentions: list[Described] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    known: set[str] = field(default_factory=set)
+    roles: AbstractSet[str] = frozenset()
+    known: AbstractSet[str] = frozenset()
     owner: Entity | None = None
     named: bool = False
     salience: float = 0.0
     sentence: int = -1
     within: float = 0.0
-
-    @property
-    def gender(self) -> Gender | None:
-        """As titles and nouns tell, else as most of its pronouns do."""
-        return self.told or (self.called.most_common(1)[0][0] if self.called else None)
-
-    @property
-    def kind(self) -> Kind:
-        """What most names are, else what the nouns are."""
-        return self.kinds.most_common(1)[0][0] if self.kinds else "unknown"
 
     def add(self, found: Described) -> None:
         """One more mention. Of a sentence only the most prominent one counts."""
@@ -53,17 +43,16 @@ class Entity:
         self.salience += max(0.0, found.weight - self.within)
         self.within = max(self.within, found.weight)
         self.mentions.append(found)
-        if found.mention.form != "pronoun":
-            self.told = self.told or found.gender
-        elif found.gender:
-            self.called[found.gender] += 1
-        self.roles |= found.roles
-        self.known |= found.modifiers
+        self.gender = self.gender or found.gender
+        if self.kind == "unknown":
+            self.kind = found.kind
+        if found.roles:
+            self.roles |= found.roles
+        if found.modifiers:
+            self.known |= found.modifiers
         if found.mention.form == "name":
             self.named = True
-            self.known.update(found.word.lower().split())
-        if found.kind != "unknown" and (found.mention.form == "name" or not self.kinds):
-            self.kinds[found.kind] += 1
+            self.known |= frozenset(found.word.lower().split())
 
     def at(self, sentence: int) -> float:
         """The salience some sentences later."""
@@ -71,8 +60,9 @@ class Entity:
 
     def cluster(self) -> Cluster:
         """As it is given out."""
-        mentions = tuple(d.mention for d in self.mentions)
-        return Cluster(mentions, max(mentions, key=fullness), self.kind, self.gender, self.number, frozenset(self.roles))
+        mentions = tuple([d.mention for d in self.mentions])
+        best = max(mentions, key=fullness) if len(mentions) > 1 else mentions[0]
+        return Cluster(mentions, best, self.kind, self.gender, self.number, frozenset(self.roles))
 
 
 def fullness(mention: Mention) -> tuple[int, int, int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from statistics import mode
 from typing import TYPE_CHECKING
 
 from factx.clusters.words import same_names, words
 from factx.pipeline.edits import plain
 
 if TYPE_CHECKING:
-    from factx.clusters.cluster import Gender
+    from factx.clusters.cluster import Gender, Kind
     from factx.clusters.described import Described
 
 ABBREVIATED = re.compile(r"(?:\w\.){2,}$|(?:\w\.)+\w$")
@@ -34,6 +35,11 @@ class Name:
     def first(self) -> int:
         """Where it is first said."""
         return self.mentions[0].mention.head
+
+    @property
+    def kind(self) -> Kind:
+        """What most of its mentions are said to be."""
+        return mode([d.kind for d in self.mentions])
 
     @property
     def root(self) -> Name:

@@ -26,10 +26,9 @@ class Nominals:
 
     def note(self, found: Described, entity: Entity) -> None:
         """What ``entity``, of which ``found`` is a new mention, can be called from now on."""
-        nouns = set(found.roles)
         if found.noun:
-            nouns.add(found.noun)
-        for noun in nouns:
+            self._by_noun[found.noun][entity] = None
+        for noun in found.roles:
             self._by_noun[noun][entity] = None
 
     def owned(self, found: Described, owner: Entity | None) -> Entity | None:
@@ -59,6 +58,8 @@ def agrees(found: Described, entity: Entity) -> bool:
 
 def of_kind(found: Described, entities: Iterable[Entity]) -> list[Entity]:
     """The names that a bare "the country" or "the company" can stand for."""
+    if found.mention.end > found.mention.head + 2:  # more than a possessive ending behind it
+        return []
     for kind, nouns in (("place", "of_place"), ("organization", "of_organization")):
         if found.word in words(nouns) and found.number == "singular" and not found.modifiers:
             near = [e for e in entities if e.named and e.kind == kind and found.sentence - e.sentence <= NEAR]

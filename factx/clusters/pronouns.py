@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.clusters.words import words
@@ -14,46 +15,61 @@ if TYPE_CHECKING:
 
 # An entity not mentioned for longer is no candidate.
 REACH = 6
+# How much likelier, by the articles that were looked at: who tells what the pronoun stands in ("Lund said she"), and who
+# spoke last, where the pronoun speaks.
 TELLER = 1.5
+LAST = 2.0
 # How much less likely, by the articles that were looked at: a person of whom no gender was told; things, one group and
 # one person that "they" stands for.
 UNKNOWN_GENDER = 0.6
-OTHER_GENDER = 0.2
 THEY_THINGS = 0.6
 THEY_COLLECTIVE = 0.8
 THEY_PERSON = 0.2
 ANIMATE = frozenset({"person", "people", "organization"})
 
 
-def candidates(
-    pronoun: Described, entities: Iterable[Entity], teller: Entity | None, silent: Entity | None
-) -> list[Entity]:
-    """The entities that ``pronoun`` fits, the likeliest first.
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Where a pronoun stands in what is said.
 
-    ``teller``: who tells what the pronoun stands in, in words of the article's own; ``silent``: who is quoted with it, and
-    would say "I".
+    ``teller``: who tells what it stands in, in the article's words; ``silent``: who is quoted with it, and would say
+    "I"; ``speaks``: whether it is the source itself; ``last``: the source before.
     """
+
+    teller: Entity | None = None
+    silent: Entity | None = None
+    speaks: bool = False
+    last: Entity | None = None
+
+
+def candidates(pronoun: Described, entities: Iterable[Entity], voices: Voices) -> list[Entity]:
+    """The entities that ``pronoun`` fits, the likeliest first."""
     scored = []
     for entity in entities:
-        if pronoun.sentence - entity.sentence > REACH:
+        if pronoun.sentence - entity.sentence > REACH or entity is voices.silent:
             continue
-        if entity is silent:
-            continue
-        share = fit(pronoun, entity) * (TELLER if entity is teller else 1.0)
+        share = fit(pronoun, entity)
         if share and not barred(pronoun, entity):
+            share *= heard(entity, voices)
             scored.append((-share * entity.at(pronoun.sentence), -entity.mentions[-1].mention.head, entity))
     scored.sort(key=lambda s: s[:2])
     return [entity for *_, entity in scored]
+
+
+def heard(entity: Entity, voices: Voices) -> float:
+    """How much likelier the entity is for what it says."""
+    if voices.speaks and entity is voices.last:
+        return LAST
+    return TELLER if entity is voices.teller else 1.0
 
 
 def fit(pronoun: Described, entity: Entity) -> float:
     """How well kind, gender and number agree, in [0, 1]; 0 where they do not."""
     kind = entity.kind
     if pronoun.gender:
-        if entity.number == "plural" or kind != "person" or entity.told not in (None, pronoun.gender):
+        if entity.number == "plural" or kind != "person" or entity.gender not in (None, pronoun.gender):
             return 0.0
-        gender = entity.gender
-        return UNKNOWN_GENDER if gender is None else 1.0 if gender == pronoun.gender else OTHER_GENDER
+        return UNKNOWN_GENDER if entity.gender is None else 1.0
     if pronoun.number == "singular":
         return 0.0 if entity.number == "plural" or kind in ("person", "people") else 1.0
     if entity.number == "plural":

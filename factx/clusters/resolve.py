@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.clusters.cluster import Clusters
-from factx.clusters.describe import describe
+from factx.clusters.describe import Describer
 from factx.clusters.entity import Entity
 from factx.clusters.names import Name, join_names
 from factx.clusters.nominals import Nominals
+from factx.clusters.pronouns import Voices
 from factx.clusters.pronouns import candidates as antecedents
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ class Resolver:
         self._nominals = Nominals()
         self._told: dict[int, tuple[Tokens, ...]] = {}
         self._quoted: dict[int, tuple[Tokens, ...]] = {}
+        self._sources: set[int] = set()
+        self._last: Entity | None = None
         for said in attributions:
+            for span in said.source:
+                self._sources |= set(range(*span))
             speakers = self._quoted if said.quote == "direct" else self._told if said.quote == "indirect" else {}
             for span in said.content:
                 speakers |= dict.fromkeys(range(*span), said.source)
@@ -45,11 +50,16 @@ class Resolver:
         elif form == "noun":
             entity = self._of_noun(found)
         else:
-            told, quoted = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))
-            entity = self._chosen(found, antecedents(found, self.entities, told, quoted))
+            entity = self._chosen(found, antecedents(found, self.entities, self._voices(found)))
         entity.add(found)
         self._at[found.mention.head] = entity
         self._nominals.note(found, entity)
+        if found.mention.head in self._sources:
+            self._last = entity
+
+    def _voices(self, found: Described) -> Voices:
+        teller, silent = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))
+        return Voices(teller, silent, found.mention.head in self._sources, self._last)
 
     def _speaker(self, found: Described, speakers: dict[int, tuple[Tokens, ...]]) -> Entity | None:
         """Who is the source of what the mention stands in."""
@@ -64,6 +74,7 @@ class Resolver:
         if root not in self._named:
             alike = self._nominals.owned(found, self._owner(found))
             self._named[root] = alike if alike is not None else self._new(found)
+            self._named[root].kind = root.kind
         return self._named[root]
 
     def _owner(self, found: Described) -> Entity | None:
@@ -77,8 +88,10 @@ class Resolver:
         return entity
 
     def _chosen(self, found: Described, alike: list[Entity]) -> Entity:
+        if not alike:
+            return self._new(found)
         self.open[found.mention.head] = tuple(alike)
-        return alike[0] if alike else self._new(found)
+        return alike[0]
 
     def _new(self, found: Described) -> Entity:
         entity = Entity(found.number)
@@ -89,16 +102,16 @@ class Resolver:
         """What was found, for a Doc of so many tokens."""
         index = {entity: n for n, entity in enumerate(self.entities)}
         of_token = [-1] * tokens
-        placed = [(d.mention, index[e]) for e in self.entities for d in e.mentions]
-        for mention, n in sorted(placed, key=lambda p: p[0].start - p[0].end):
-            of_token[mention.start : mention.end] = [n] * (mention.end - mention.start)
-        rivals = {head: tuple(index[e] for e in alike) for head, alike in self.open.items() if alike}
+        placed = [(m.start - m.end, m.start, index[e]) for e in self.entities for d in e.mentions for m in (d.mention,)]
+        for size, start, n in sorted(placed):  # the longest first, so that the innermost is written last
+            of_token[start : start - size] = [n] * -size
+        rivals = {head: tuple(index[e] for e in alike) for head, alike in self.open.items()}
         return Clusters(tuple(e.cluster() for e in self.entities), tuple(of_token), rivals)
 
 
 def resolve(doc: Doc) -> Clusters:
     """The clusters of a parsed Doc with entities."""
-    described = describe(doc)
+    described = Describer(doc).mentions()
     resolver = Resolver(join_names(described), doc._.attributions or ())
     for found in described:
         resolver.take(found)

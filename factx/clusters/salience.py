@@ -6,27 +6,13 @@ where it stands in no adverbial. Every sentence halves what was there before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 RECENCY, HEAD, NOT_ADVERBIAL = 100.0, 80.0, 50.0
 PLACES = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0}
 VERBS = frozenset({"VERB", "AUX"})
 HALF = 0.5
 
 
-def weight_of(head: Token, governor: Token) -> float:
-    """The factors of a mention with this head; ``governor`` as governor_of has it."""
-    dep = head.dep_
+def weight_of(dep: str, governor: str) -> float:
+    """The factors of a mention whose head has this relation; ``governor``: the part of speech of what governs it."""
     weight = RECENCY + PLACES.get(dep, 0.0)
-    if governor.pos_ in VERBS:
-        weight += HEAD + NOT_ADVERBIAL * (dep != "pobj")
-    return weight
-
-
-def governor_of(head: Token) -> Token:
-    """What a mention is an argument of: the token above it, above its preposition."""
-    above = head.head
-    return above.head if above.dep_ in ("prep", "agent", "dative") and above.pos_ == "ADP" else above
+    return weight + HEAD + NOT_ADVERBIAL * (dep != "pobj") if governor in VERBS else weight
