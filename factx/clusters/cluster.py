@@ -67,7 +67,12 @@ class Clusters:
     def __getitem__(self, index: int) -> Cluster:
         return self.clusters[index]
 
+    def index(self, token: int) -> int | None:
+        """The index of the cluster whose mention holds the token, the innermost one; None where there is none."""
+        found = self.of_token[token] if token < len(self.of_token) else -1
+        return None if found < 0 else found
+
     def at(self, token: int) -> Cluster | None:
-        """The cluster of the innermost mention that holds the token with this index."""
-        index = self.of_token[token] if token < len(self.of_token) else -1
-        return self.clusters[index] if index >= 0 else None
+        """The cluster itself."""
+        found = self.index(token)
+        return None if found is None else self.clusters[found]

@@ -45,7 +45,8 @@ class Describer:
 
     def mentions(self) -> list[Described]:
         """All of them."""
-        parsed, found = self.parsed, {}
+        parsed = self.parsed
+        found: dict[int, Described] = {}
         for ent in self.names:
             root = parsed.root(ent.start, ent.end)
             described = self.common(root, office=True) if self.descriptive(ent, root) else self.named(ent, root, found)

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Described:
-    """``word``: a name as it is compared, a noun's lemma or a pronoun, in lower case; ``label`` that of a name;
-    ``noun``: the lemma of what heads a noun phrase or a name of no person, in lower case.
+    """What the rules know of a mention; words are in lower case, but for a name's own.
 
-    ``modifiers``: lemmas before a noun. ``roles``: as in Cluster. ``possessor``: head of "his" in "his son". ``weight``:
-    see salience.py. ``governor``: the token whose argument it is. ``sentence`` counts from 0.
+    ``word``: a name, a noun's lemma or a pronoun. ``label``: that of a name. ``noun``: the lemma of what heads a noun
+    phrase or a name of no person. ``modifiers``: lemmas before a noun. ``roles``: as in Cluster. ``possessor``: head of
+    "his" in "his son". ``weight``: see salience.py. ``governor``: the token whose argument it is. ``sentence`` counts
+    from 0.
     """
 
     mention: Mention

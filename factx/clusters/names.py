@@ -22,7 +22,10 @@ SHORTEST_ACRONYM = 3
 
 @dataclass(slots=True, eq=False)
 class Name:
-    """All mentions of one spelling. ``gender`` is that of the title, so that Mr. and Mrs. Lund are two."""
+    """All mentions of one spelling. ``gender`` is that of the title, so that Mr. and Mrs. Lund are two.
+
+    ``rivals``: the full names that it could be short for. ``joined``: the one of them that it is taken for.
+    """
 
     words: tuple[str, ...]
     person: bool

@@ -1,4 +1,4 @@
-"""A Doc's annotation as plain lists: the rules look at every noun's neighbours, and a Token object costs more than the look."""
+"""A Doc's annotation as plain lists: rules look at the neighbours of every noun, and Token objects are slow to make."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ COLUMNS = [DEP, POS, TAG, LOWER, LEMMA, ENT_TYPE, HEAD, SENT_START]
 
 
 class Parsed:
-    """For every token, in lists: ``dep``, ``pos``, ``tag``, ``lemma`` and ``lower`` in lower case, whether it is
-    ``named`` (in any entity), ``head`` (an index), ``children`` (in the order of the text), ``sentence`` (from 0).
+    """Lists with an item for every token.
+
+    ``dep``, ``pos``, ``tag``; ``lemma`` and ``lower`` in lower case; ``named``: whether it is in any entity; ``head``:
+    an index; ``children``: indices in the order of the text; ``sentence``: from 0.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -60,7 +62,9 @@ class Parsed:
     def governor(self, token: int) -> int:
         """What it is an argument of: the token above it, above its preposition."""
         above = self.head[token]
-        return self.head[above] if self.dep[above] in ("prep", "agent", "dative") and self.pos[above] == "ADP" else above
+        return (
+            self.head[above] if self.dep[above] in ("prep", "agent", "dative") and self.pos[above] == "ADP" else above
+        )
 
 
 def texts(strings: StringStore, column: NDArray[np.uint64]) -> list[str]:

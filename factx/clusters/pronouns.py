@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 # An entity not mentioned for longer is no candidate.
 REACH = 6
-# How much likelier, by the articles that were looked at: who tells what the pronoun stands in ("Lund said she"), and who
-# spoke last, where the pronoun speaks.
+# How much likelier, by nine articles of OntoGUM: who tells what the pronoun stands in ("Lund said she"), and who spoke
+# last, where the pronoun speaks.
 TELLER = 1.5
 LAST = 2.0
-# How much less likely, by the articles that were looked at: a person of whom no gender was told; things, one group and
-# one person that "they" stands for.
+# How much less likely, by the same articles: a person of whom no gender was told; things, one group and one person that
+# "they" stands for.
 UNKNOWN_GENDER = 0.6
 THEY_THINGS = 0.6
 THEY_COLLECTIVE = 0.8
@@ -86,8 +86,10 @@ def barred(pronoun: Described, entity: Entity) -> bool:
         if other.sentence != pronoun.sentence:
             return reflexive
         mention = other.mention
-        if mention.form != "pronoun" and mention.start <= place < mention.end and (
-            place < mention.head or pronoun.governor == mention.head
+        if (
+            mention.form != "pronoun"
+            and mention.start <= place < mention.end
+            and (place < mention.head or pronoun.governor == mention.head)
         ):
             return True
         if not reflexive and other.governor == pronoun.governor and pronoun.governor not in (place, mention.head):

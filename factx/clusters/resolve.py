@@ -62,19 +62,25 @@ class Resolver:
         return Voices(teller, silent, found.mention.head in self._sources, self._last)
 
     def _speaker(self, found: Described, speakers: dict[int, tuple[Tokens, ...]]) -> Entity | None:
-        """Who is the source of what the mention stands in."""
+        """Who is the source of what the mention stands in; a name may come after what it says."""
         for span in speakers.get(found.mention.head, ()):
             for token in range(*span):
                 if token in self._at:
                     return self._at[token]
+                if token in self._name:
+                    return self._named.get(self._name[token].root)
         return None
 
     def _of_name(self, found: Described) -> Entity:
-        root = self._name[found.mention.head].root
+        name = self._name[found.mention.head]
+        root = name.root
         if root not in self._named:
             alike = self._nominals.owned(found, self._owner(found))
             self._named[root] = alike if alike is not None else self._new(found)
             self._named[root].kind = root.kind
+        if len(name.rivals) > 1:
+            rivals = dict.fromkeys((root, *(n.root for n in name.rivals)))
+            self.open[found.mention.head] = tuple(self._named[n] for n in rivals if n in self._named)
         return self._named[root]
 
     def _owner(self, found: Described) -> Entity | None:

@@ -1,9 +1,9 @@
 """Clusters of mentions against gold coreference, as in OntoGUM (Zhu et al. 2021), from raw text.
 
-Mentions are compared by their heads (Nedoluzhko et al. 2022): a predicted mention is that gold mention, the shortest one,
-whose head, or the name that begins with it, holds the predicted head. factx_clusters joins what has a name, a noun or a
-pronoun of the third person; "I", "we" and "you" belong to who is quoted, and calendar days to the dates. So all scores but
-``everything`` leave out, on both sides, mentions with any other head; entities of which one mention is left go too.
+Mentions are compared by their heads (Nedoluzhko et al. 2022): a predicted mention is that gold mention, the shortest
+one, whose head, or the name that begins with it, holds the predicted head. factx_clusters joins names, nouns and
+pronouns of the third person; "I", "we" and "you" belong to who is quoted, and calendar days to the dates. So all scores
+but ``everything`` leave out, on both sides, mentions with any other head; entities of which one mention is left go too.
 """
 
 from __future__ import annotations
@@ -65,8 +65,10 @@ class GoldArticle:
 
 @dataclass(slots=True)
 class ClusterScores:
-    """``names``: links of a name to an earlier name of the same entity, each to the nearest. ``pronouns``: pronouns of
-    the third person whose cluster has a name or noun of their entity.
+    """CoNLL scores, and two accuracies that say where they come from.
+
+    ``names``: names linked to an earlier name of their entity. ``pronouns``: pronouns of the third person whose nearest
+    name or noun in their cluster is of their entity.
     """
 
     everything: PartitionScores = field(default_factory=PartitionScores)
@@ -155,16 +157,13 @@ def matched(article: GoldArticle, doc: Doc) -> dict[int, Key]:
     for cluster in doc._.clusters:
         for head in sorted(m.head for m in cluster.mentions):
             start = doc[head].idx
-            mention = place.get(start)
-            known = mention is not None and mention.key not in taken
-            found[head] = mention.key if mention is not None and known else (start, -1)
+            gold = place.get(start)
+            found[head] = (start, -1) if gold is None or gold.key in taken else gold.key
             taken.add(found[head])
     return found
 
 
-def count_names(
-    counts: Counts, predicted: list[list[Key]], article: GoldArticle, entity: dict[Key, str]
-) -> None:
+def count_names(counts: Counts, predicted: list[list[Key]], article: GoldArticle, entity: dict[Key, str]) -> None:
     """Links of names to the nearest name before them."""
     of = {key: c for c in predicted for key in c}
     right = hit = total = 0
@@ -187,7 +186,7 @@ def count_pronouns(
     gold: dict[str, list[GoldMention]],
     entity: dict[Key, str],
 ) -> None:
-    """Pronouns whose nearest name or noun before (else after) in their cluster is of their entity; those that have any."""
+    """Pronouns whose nearest name or noun in their cluster, before them or else behind, is of their entity."""
     right = found = 0
     full = {name for name, mentions in gold.items() if any(m.form in ("name", "noun") for m in mentions)}
     total = sum(m.form == "pronoun" for name in full for m in gold[name])

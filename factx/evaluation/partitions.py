@@ -13,7 +13,7 @@ from factx.evaluation.assignment import best_total
 from factx.evaluation.counts import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Sequence
 
     Partition: TypeAlias = Sequence[frozenset[Hashable]]
 
@@ -56,7 +56,7 @@ def shared(clusters: Partition, others: Partition) -> float:
     return sum(len(c & of.get(mention, frozenset())) / len(c) for c in clusters for mention in c)
 
 
-def parts(cluster: frozenset[Hashable], others: Partition) -> Iterable[frozenset[Hashable]]:
+def parts(cluster: frozenset[Hashable], others: Partition) -> set[frozenset[Hashable]]:
     """``cluster`` as ``others`` splits it; a mention that it lacks is a part of its own."""
     of = {mention: other for other in others for mention in other}
     return {of.get(mention, frozenset({mention})) for mention in cluster}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factx.annotate import load
 from factx.evaluation.attributions import attribution_scores
+from factx.evaluation.coreference import cluster_scores
 from factx.evaluation.entities import entity_scores
 from factx.evaluation.parse import parse_scores
 
@@ -30,6 +31,9 @@ def measure(nlp: Language) -> dict[str, float]:
         scores = attribution_scores(nlp, SAMPLES / f"attributions_{corpus}.jsonl")
         found[f"{corpus} attribution recall"] = scores.match.recall
         found[f"{corpus} speaker"] = scores.speaker.value or 0.0
+    clusters = cluster_scores(nlp, [SAMPLES / "coreference_gum.conllu"])
+    found |= {"clusters CoNLL F1": clusters.third.conll, "clusters names F1": clusters.names.f1}
+    found["clusters pronouns F1"] = clusters.pronouns.f1
     return found
 
 
