@@ -82,11 +82,10 @@ class Describer:
             start, end = min(first, start), max(last, end)
         lefts = parsed.lefts(root)
         titles = [t for t in lefts if t < ent.start and parsed.pos[t] in NOUNS and parsed.dep[t] in PREMODIFIER]
-        beside_it = [*titles, *apart(parsed, head), *(apart(parsed, root) if head != root else ())]
-        roles = {parsed.lemma[t] for t in beside_it if t not in self.inside}
+        called = titles + apart(parsed, head)
         if head != root:
-            roles.add(parsed.lemma[head])
-        said = roles | {parsed.lower[t] for t in (*titles, *range(ent.start, ent.end))}
+            called += [head, *apart(parsed, root)]
+        roles = {parsed.lemma[t] for t in called if t not in self.inside}
         # A person's name has no article: what has one is hardly a person.
         article = label == "PERSON" and head == root and any(parsed.dep[t] == "det" for t in lefts)
         governor = parsed.governor(head)
@@ -94,7 +93,7 @@ class Describer:
             Mention(start, end, head, "name", (ent.start, ent.end)),
             ent.text,
             "other" if article else KINDS.get(label, "other"),
-            gender_among(said) if label == "PERSON" else None,
+            gender_among(roles.union(parsed.lower[ent.start : ent.end])) if label == "PERSON" else None,
             number_of(parsed.tag[root]) if label == "NORP" else "singular",
             parsed.sentence[head],
             weight_of(parsed.dep[head], parsed.pos[governor]),

@@ -56,7 +56,7 @@ class Name:
 def spelled(text: str, *, person: bool) -> tuple[str, ...]:
     """The words that are compared: without article, title, possessive ending and points of abbreviation."""
     text = plain(text).removesuffix("'s").removesuffix("'").lower()
-    found = [w.replace(".", "") if ABBREVIATED.match(w) else w for w in text.split()]
+    found = [w.replace(".", "") if "." in w and ABBREVIATED.match(w) else w for w in text.split()]
     while len(found) > 1 and found[0] in words("articles"):
         del found[0]
     if person:

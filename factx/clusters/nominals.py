@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factx.clusters.words import words
@@ -38,13 +39,13 @@ class Nominals:
         alike = (e for role in sorted(found.roles) for e in self._by_noun[role])
         return next((e for e in alike if e.owner is owner and not e.named), None)
 
-    def candidates(self, found: Described, owner: Entity | None, entities: Iterable[Entity]) -> list[Entity]:
-        """The entities that a noun phrase can point back to, the likeliest first."""
+    def candidates(self, found: Described, owner: Entity | None, latest: Iterable[Entity]) -> list[Entity]:
+        """The entities that a noun phrase can point back to, the likeliest first; ``latest`` as for pronouns."""
         if found.determiner == "poss":
             return [e for e in self._alike(found) if e.owner is owner] if owner else []
         if found.determiner not in words("definite"):
             return []
-        return self._alike(found) or of_kind(found, entities)
+        return self._alike(found) or of_kind(found, latest)
 
     def _alike(self, found: Described) -> list[Entity]:
         alike = [e for e in self._by_noun[found.word] if agrees(found, e)]
@@ -56,12 +57,13 @@ def agrees(found: Described, entity: Entity) -> bool:
     return found.number == entity.number and found.modifiers <= entity.known
 
 
-def of_kind(found: Described, entities: Iterable[Entity]) -> list[Entity]:
+def of_kind(found: Described, latest: Iterable[Entity]) -> list[Entity]:
     """The names that a bare "the country" or "the company" can stand for."""
     if found.mention.end > found.mention.head + 2:  # more than a possessive ending behind it
         return []
     for kind, nouns in (("place", "of_place"), ("organization", "of_organization")):
         if found.word in words(nouns) and found.number == "singular" and not found.modifiers:
-            near = [e for e in entities if e.named and e.kind == kind and found.sentence - e.sentence <= NEAR]
-            return sorted(near, key=lambda e: -e.at(found.sentence))
+            near = takewhile(lambda e: found.sentence - e.sentence <= NEAR, latest)
+            alike = [e for e in near if e.named and e.kind == kind]
+            return sorted(alike, key=lambda e: -e.at(found.sentence))
     return []

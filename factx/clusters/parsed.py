@@ -69,9 +69,9 @@ class Parsed:
 
 def texts(strings: StringStore, column: NDArray[np.uint64]) -> list[str]:
     """The strings of a column of ids."""
-    ids, places = np.unique(column, return_inverse=True)
-    names = [strings[int(i)] for i in ids]
-    return [names[place] for place in places.tolist()]
+    ids = column.tolist()
+    table = {i: strings[i] for i in set(ids)}
+    return [table[i] for i in ids]
 
 
 def children_of(heads: list[int]) -> list[list[int]]:

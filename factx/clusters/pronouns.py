@@ -42,14 +42,14 @@ class Voices:
     last: Entity | None = None
 
 
-def candidates(pronoun: Described, entities: Iterable[Entity], voices: Voices) -> list[Entity]:
-    """The entities that ``pronoun`` fits, the likeliest first."""
+def candidates(pronoun: Described, latest: Iterable[Entity], voices: Voices) -> list[Entity]:
+    """The entities that ``pronoun`` fits, the likeliest first; ``latest``: all, the last mentioned first."""
     scored = []
-    for entity in entities:
-        if pronoun.sentence - entity.sentence > REACH or entity is voices.silent:
-            continue
+    for entity in latest:
+        if pronoun.sentence - entity.sentence > REACH:
+            break
         share = fit(pronoun, entity)
-        if share and not barred(pronoun, entity):
+        if share and entity is not voices.silent and not barred(pronoun, entity):
             share *= heard(entity, voices)
             scored.append((-share * entity.at(pronoun.sentence), -entity.mentions[-1].mention.head, entity))
     scored.sort(key=lambda s: s[:2])

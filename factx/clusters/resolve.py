@@ -30,6 +30,7 @@ class Resolver:
         self._name = {d.mention.head: name for name in names for d in name.mentions}
         self._named: dict[Name, Entity] = {}
         self._at: dict[int, Entity] = {}
+        self._latest: dict[Entity, None] = {}
         self._nominals = Nominals()
         self._told: dict[int, tuple[Tokens, ...]] = {}
         self._quoted: dict[int, tuple[Tokens, ...]] = {}
@@ -50,8 +51,10 @@ class Resolver:
         elif form == "noun":
             entity = self._of_noun(found)
         else:
-            entity = self._chosen(found, antecedents(found, self.entities, self._voices(found)))
+            entity = self._chosen(found, antecedents(found, reversed(self._latest), self._voices(found)))
         entity.add(found)
+        self._latest.pop(entity, None)
+        self._latest[entity] = None
         self._at[found.mention.head] = entity
         self._nominals.note(found, entity)
         if found.mention.head in self._sources:
@@ -88,7 +91,7 @@ class Resolver:
 
     def _of_noun(self, found: Described) -> Entity:
         owner = self._owner(found)
-        entity = self._chosen(found, self._nominals.candidates(found, owner, self.entities))
+        entity = self._chosen(found, self._nominals.candidates(found, owner, reversed(self._latest)))
         if not entity.mentions:
             entity.owner = owner
         return entity
