@@ -72,36 +72,45 @@ class Describer:
     def named(self, ent: Span, root: int, taken: Collection[int]) -> Described:
         """A name, with the noun that it stands in apposition to."""
         parsed, label = self.parsed, ent.label_
+        start, end = ent.start, ent.end
         above, head = parsed.head[root], root
         beside = parsed.dep[root] == "appos" and parsed.pos[above] == "NOUN" and parsed.tag[above] not in PLURAL_TAGS
         if beside and above not in self.inside and above not in taken:
             head = above
-        start, end = ent.start, ent.end
-        if parsed.dep[head] not in PREMODIFIER:
-            first, last = phrase(parsed, head, self.inside)
-            start, end = min(first, start), max(last, end)
-        lefts = parsed.lefts(root)
-        titles = [t for t in lefts if t < ent.start and parsed.pos[t] in NOUNS and parsed.dep[t] in PREMODIFIER]
-        called = titles + apart(parsed, head)
+        article, possessor, called = False, None, apart(parsed, head)
+        for left in parsed.children[root]:
+            dep = parsed.dep[left]
+            if left > root:
+                break
+            if dep == "det":
+                article = left >= start - 1
+            elif dep == "poss":
+                possessor = left
+            elif dep in PREMODIFIER and left < start and parsed.pos[left] in NOUNS:
+                called.append(left)
         if head != root:
             called += [head, *apart(parsed, root)]
-        roles = {parsed.lemma[t] for t in called if t not in self.inside}
-        # A person's name has no article: what has one is hardly a person.
-        article = label == "PERSON" and head == root and any(parsed.dep[t] == "det" for t in lefts)
+            possessor = next((t for t in parsed.lefts(head) if parsed.dep[t] == "poss"), possessor)
+        roles = {parsed.lemma[t] for t in called if t not in self.inside} if called else NOTHING
+        first, last = phrase(parsed, head, self.inside) if parsed.dep[head] not in PREMODIFIER else (start, end)
         governor = parsed.governor(head)
+        person = label == "PERSON"
         return Described(
-            Mention(start, end, head, "name", (ent.start, ent.end)),
+            Mention(min(start, first), max(end, last), head, "name", (start, end)),
             ent.text,
-            "other" if article else KINDS.get(label, "other"),
-            gender_among(roles.union(parsed.lower[ent.start : ent.end])) if label == "PERSON" else None,
+            # A person's name has no article: what has one is hardly a person.
+            "other" if article and person else KINDS.get(label, "other"),
+            gender_among(roles.union(parsed.lower[start:end])) if person else None,
             number_of(parsed.tag[root]) if label == "NORP" else "singular",
             parsed.sentence[head],
             weight_of(parsed.dep[head], parsed.pos[governor]),
             governor,
-            label=label,
-            noun=parsed.lemma[root] if label != "PERSON" else "",
-            possessor=next((t for t in (*lefts, *parsed.lefts(head)) if parsed.dep[t] == "poss"), None),
-            roles=roles,
+            label,
+            "" if person else parsed.lemma[root],
+            "",
+            possessor,
+            NOTHING,
+            roles,
         )
 
     def common(self, head: int, *, office: bool = False) -> Described:
