@@ -13,6 +13,7 @@ import typer
 
 from factx.annotate import load
 from factx.errors import FactxError
+from factx.evaluation.coreference import cluster_scores
 from factx.evaluation.entities import entity_scores
 from factx.evaluation.news import news_scores
 from factx.evaluation.news.lines import lines
@@ -88,6 +89,19 @@ def news(
     with loaded(pipeline) as nlp:
         for line in lines(news_scores(nlp, gold), errors):
             typer.echo(line)
+
+
+@app.command()
+def clusters(
+    gold: Annotated[list[Path], typer.Argument(help="CoNLL-U with GUM's entities in MISC.", exists=True)],
+    pipeline: Pipeline = None,
+) -> None:
+    """Which mentions are of one entity."""
+    with loaded(pipeline) as nlp:
+        scores = cluster_scores(nlp, gold)
+        typer.echo(f"CoNLL F1     {scores.third.conll:.3f}  with every mention {scores.everything.conll:.3f}")
+        show("names", scores.names)
+        show("pronouns", scores.pronouns)
 
 
 @app.command()

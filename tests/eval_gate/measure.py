@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factx.annotate import load
 from factx.evaluation.attributions import attribution_scores
+from factx.evaluation.coreference import cluster_scores
 from factx.evaluation.entities import entity_scores
 from factx.evaluation.news import news_scores
 from factx.evaluation.parse import parse_scores
@@ -47,6 +48,9 @@ def measure(nlp: Language) -> dict[str, float]:
     found |= {f"news {measure}": news.shares[measure].value or 0.0 for measure in MAIN}
     found |= {f"seed {measure}": seed.shares[measure].value or 0.0 for measure in SEED}
     found["seed via"] = seed.chains["via"].f1
+    clusters = cluster_scores(nlp, [SAMPLES / "coreference_gum.conllu"])
+    found |= {"clusters CoNLL F1": clusters.third.conll, "clusters names F1": clusters.names.f1}
+    found["clusters pronouns F1"] = clusters.pronouns.f1
     return found | measure_times(nlp)
 
 
