@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from factx.clusters.words import words
@@ -15,21 +15,22 @@ if TYPE_CHECKING:
     from factx.clusters.entity import Entity
 
 
+# Of things that one noun was used for, this many are kept in view: the way back stays short in long texts.
+HELD = 20
 # Sentences back to a name that "the country" can stand for.
 NEAR = 2
 
 
 class Nominals:
-    """Entities by the nouns that they were called by, and by the last words of their names."""
+    """Entities by the nouns that they were called by, and by the nouns in their names."""
 
     def __init__(self) -> None:
         self._by_noun: dict[str, dict[Entity, None]] = defaultdict(dict)
 
     def note(self, found: Described, entity: Entity) -> None:
         """What ``entity``, of which ``found`` is a new mention, can be called from now on."""
-        if found.noun:
-            self._by_noun[found.noun][entity] = None
-        for noun in found.roles:
+        for noun in (found.noun, *found.roles) if found.noun else found.roles:
+            self._by_noun[noun].pop(entity, None)
             self._by_noun[noun][entity] = None
 
     def owned(self, found: Described, owner: Entity | None) -> Entity | None:
@@ -48,7 +49,8 @@ class Nominals:
         return self._alike(found) or of_kind(found, latest)
 
     def _alike(self, found: Described) -> list[Entity]:
-        alike = [e for e in self._by_noun[found.word] if agrees(found, e)]
+        latest = islice(reversed(self._by_noun[found.word]), HELD)
+        alike = [e for e in latest if agrees(found, e)]
         return sorted(alike, key=lambda e: -e.at(found.sentence))
 
 
