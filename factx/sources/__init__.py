@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from factx.entities import entity_ids
 from factx.extensions import ensure
+from factx.sources.ambiguity import flag
 from factx.sources.chain import addressee, carriers, channel, channel_nouns, cited, date_id, heard
 from factx.sources.kinds import kind_of
 from factx.sources.link import Link
@@ -33,7 +34,7 @@ class Sources:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the source of every attribution of ``doc``."""
-        resolver = Resolver()
+        resolver = Resolver(doc)
         starts = [d.start for d in doc._.dates]
         links = []
         for found in doc._.attributions:
@@ -48,6 +49,8 @@ class Sources:
     def _link(doc: Doc, found: Attributed, resolver: Resolver, dates: Sequence[Date]) -> Link:
         """Everything but who "I" and "we" are."""
         mention = mention_of(doc, found.source) if found.source else None
+        if mention is not None:
+            flag(doc, mention)
         who = resolver.speaker(mention).id if mention and not mention.first_person else None
         for noun in channel_nouns(doc, found):
             if who is not None and noun.lemma_.lower() in words("document"):

@@ -14,7 +14,7 @@ from factx.sources.mention import NAMES, Mention, bare, gender_of, mention_of, n
 from factx.sources.roles import affiliation_of, role_noun, role_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from factx.record import SourceKind
 
@@ -54,8 +54,10 @@ class Candidate:
 class Resolver:
     """Takes mentions in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, doc: Doc) -> None:
         self.candidates: list[Candidate] = []
+        self._doc = doc
+        self._of_cluster: dict[int, Candidate] = {}
         self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self._spoken: dict[str, Candidate] = {}
         self._holders: Counter[str] = Counter()
@@ -80,6 +82,9 @@ class Resolver:
             found.author = writer.id if writer is not None else self._issued.get(mention.noun)
         found.mentions.setdefault(mention.span.start, mention)
         found.gender = found.gender or gender_of(mention)
+        cluster = self._doc._.clusters.index(mention.head.i)
+        if cluster is not None and found.kind != "anonymous":
+            self._of_cluster.setdefault(cluster, found)
         if not mention.pronoun and found.kind != "anonymous":
             if mention.key not in found.keys:
                 self._by_word[word_of(mention)].append(found)
@@ -132,12 +137,22 @@ class Resolver:
         if kind == "anonymous":
             return None
         if mention.pronoun:
-            latest = islice(reversed(self._spoken.values()), PRONOUN_REACH)
-            return next((c for c in latest if pronoun_fits(mention, c)), None)
+            meant, latest = self._meant(mention), islice(reversed(self._spoken.values()), PRONOUN_REACH)
+            return next((c for c in (meant, *latest) if c is not None and pronoun_fits(mention, c)), None)
         alike = reversed(self._by_word.get(word_of(mention), ()))
         found = next((c for c in alike if same(mention, kind, c)), None)
         shared = found is not None and mention.name is None and mention.noun in found.roles
         return None if shared and self._holders[mention.noun] > 1 else found  # of two mayors, it may be either
+
+    def _meant(self, mention: Mention) -> Candidate | None:
+        """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
+        cluster = self._doc._.clusters.index(mention.head.i)
+        if cluster is None:
+            return None
+        best = self._doc._.clusters[cluster].best
+        if cluster not in self._of_cluster and best.form != "pronoun":
+            self.add(mention_of(self._doc, ((best.start, best.end),)))
+        return self._of_cluster.get(cluster)
 
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
