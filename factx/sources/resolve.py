@@ -149,9 +149,11 @@ class Resolver:
         cluster = self._doc._.clusters.index(mention.head.i)
         if cluster is None:
             return None
-        best = self._doc._.clusters[cluster].best
-        if cluster not in self._of_cluster and best.form != "pronoun":
-            self.add(mention_of(self._doc, ((best.start, best.end),)))
+        if cluster not in self._of_cluster:
+            best = self._doc._.clusters[cluster].best
+            fullest = mention_of(self._doc, ((best.start, best.end),))
+            if not fullest.pronoun:
+                self.add(fullest)
         return self._of_cluster.get(cluster)
 
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
