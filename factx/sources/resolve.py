@@ -58,6 +58,7 @@ class Resolver:
         self.candidates: list[Candidate] = []
         self._doc = doc
         self._of_cluster: dict[int, Candidate] = {}
+        self._asked: set[int] = set()
         self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self._spoken: dict[str, Candidate] = {}
         self._holders: Counter[str] = Counter()
@@ -149,7 +150,8 @@ class Resolver:
         cluster = self._doc._.clusters.index(mention.head.i)
         if cluster is None:
             return None
-        if cluster not in self._of_cluster:
+        if cluster not in self._of_cluster and cluster not in self._asked:
+            self._asked.add(cluster)  # "its report" may be the fullest mention of what "its" is
             best = self._doc._.clusters[cluster].best
             fullest = mention_of(self._doc, ((best.start, best.end),))
             if not fullest.pronoun:
