@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.numbers import DASHES, has_currency
+from factx.quantities.numbers import DASHES
+from factx.quantities.table import entry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span as Tokens
 
+    from factx.quantities.amounts import Amount
+    from factx.quantities.context import Context
     from factx.quantities.lexemes import Lexemes
     from factx.quantities.numbers import Number
 
@@ -17,59 +20,62 @@ if TYPE_CHECKING:
 NAMES = {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "ORDINAL"}
 YEARS = range(1500, 2101)
 YEAR_FIGURES = 4
+PLURALS = ("NNS", "NNPS")
 
 
-def is_amount(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
+def is_amount(context: Context, amount: Amount) -> bool:
     """Whether a number says how many or how much."""
-    start, end = lexemes.items[number.first].start, lexemes.items[number.last].end
-    tokens = doc.char_span(start, end, alignment_mode="expand")
-    if tokens is None or any(t.like_url or t.like_email for t in tokens):
+    lexemes, number = context.lexemes, amount.number
+    tokens = context.tokens(number.start, number.last)
+    if any(t.like_url or t.like_email for t in tokens):
         return False
+    if number.fraction:
+        return not _in_name(tokens)
     return not (
-        _in_name(doc, tokens)
-        or _is_code(lexemes, number)
-        or _is_label(lexemes, number, tokens)
-        or _is_year(lexemes, number, tokens)
+        (amount.unit is None and _in_name(tokens))
+        or _is_code(lexemes, amount)
+        or _is_label(lexemes, amount, tokens)
+        or _is_bracketed(lexemes, amount)
+        or _is_year(lexemes, amount, tokens)
         or _is_pronoun(lexemes, number, tokens)
     )
 
 
-def _in_name(doc: Doc, tokens: Span) -> bool:
-    return any(doc[i].ent_type_ in NAMES for i in range(tokens.start, tokens.end))
+def _in_name(tokens: Tokens) -> bool:
+    return any(token.ent_type_ in NAMES for token in tokens)
 
 
-def _is_code(lexemes: Lexemes, number: Number) -> bool:
+def _is_code(lexemes: Lexemes, amount: Amount) -> bool:
     """Letters or signs glued to figures: "G20", "COVID-19", "7th", "5G", "#1", "+44", "007"."""
-    if number.written:
+    number = amount.number
+    if number.written or number.value is None and not number.flags and number.low is None:
         return False
-    figures = lexemes.items[number.first].text
+    figures = lexemes.items[number.start].text
     if len(figures) > 1 and figures.isdigit() and figures.startswith("0"):
         return True
     before = lexemes.at(number.first - 1)
-    if before is not None and lexemes.glued(number.first) and not has_currency(lexemes, number.first):
-        if before.kind == "word" or before.text in "#_@+&" or before.text in ".:/":
+    if before is not None and lexemes.glued(number.first) and amount.sign is None and number.start == number.first:
+        if before.kind != "sign" or before.text in "#_@+&./:":
             return True
         behind = lexemes.at(number.first - 2)
         hyphened = before.text in DASHES and before.glued and behind is not None and behind.kind != "sign"
-        if hyphened:
+        if hyphened and behind is not None and behind.lower not in load("numbered")["hyphened"]:
             return True
-    return _has_foreign_tail(lexemes, number)
+    return _has_foreign_tail(lexemes, amount)
 
 
-def _has_foreign_tail(lexemes: Lexemes, number: Number) -> bool:
+def _has_foreign_tail(lexemes: Lexemes, amount: Amount) -> bool:
     """Whether letters that are no unit and no magnitude follow without space."""
-    after = lexemes.at(number.last + 1)
-    if after is None or not after.glued:
+    after = lexemes.at(amount.last + 1)
+    if after is None or not after.glued or amount.last > amount.number.last:
         return False
-    if after.kind == "word":
-        known = load("units")["measures"]
-        return not (after.text in known or after.lower in known or after.lower in load("currencies")["words"])
-    return after.text in "/:_@" and lexemes.glued(number.last + 2)
+    return after.kind == "word" or (after.text in "/:_@" and lexemes.glued(amount.last + 2))
 
 
-def _is_label(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
-    """As in "Section 427", "No. 1", "Apollo 11"."""
-    if number.written or has_currency(lexemes, number.first):
+def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
+    """As in "Section 427", "No. 1", "Apollo 11", "the S&P 500", "H.R. 1280"."""
+    number = amount.number
+    if number.written or amount.unit is not None:
         return False
     i = number.first - 1
     while lexemes.is_sign(i, "."):
@@ -79,38 +85,88 @@ def _is_label(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
         return False
     if before.lower in load("numbered")["labels"]:
         return before.lower not in ("no", "round") or before.text[0].isupper() or i < number.first - 1
-    if not before.text[0].isupper() or not tokens[0].has_dep():
+    if not before.text[0].isupper() or not tokens[0].has_dep() or tokens.start == 0:
         return False
+    return not _counts(tokens) and tokens.doc[tokens.start - 1].tag_ in ("NNP", "NNPS") and _is_tied(tokens)
+
+
+def _counts(tokens: Tokens) -> bool:
+    """Whether a plural after the number is what it counts."""
     root = tokens.root
-    return root.dep_ == "nummod" and root.head.i < tokens.start and root.head.idx == before.start
+    return root.dep_ == "nummod" and root.head.i >= tokens.end and root.head.tag_ in PLURALS
 
 
-def _is_year(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
-    """Four figures of the last centuries with nothing to count: "in 2012", "the 2012 election"."""
-    figures = lexemes.items[number.first].text
-    if number.first != number.last or len(figures) != YEAR_FIGURES or not figures.isdigit():
+def _is_tied(tokens: Tokens) -> bool:
+    """Whether the parse puts a number and the name before it into one phrase."""
+    name, root = tokens.doc[tokens.start - 1], tokens.root
+    return root.head.i == name.i or name.head.i == root.i or name.head.i == root.head.i
+
+
+def _is_bracketed(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "Prescott (4)", "1) ...", "1. ...": a shirt, a note, an item of a list."""
+    number = amount.number
+    if number.written or amount.unit is not None or number.first != number.last:
         return False
-    if int(figures) not in YEARS or has_currency(lexemes, number.first) or lexemes.is_sign(number.last + 1, "%"):
+    opened, closed = lexemes.is_sign(number.first - 1, "(["), lexemes.is_sign(number.last + 1, ")]")
+    return closed and (opened or not _opened(lexemes, number.first))
+
+
+def _opened(lexemes: Lexemes, i: int) -> bool:
+    """Whether a bracket is open on the line before lexeme ``i``."""
+    line, j = lexemes.items[i].line, i - 1
+    while j >= 0 and lexemes.items[j].line == line and not lexemes.is_sign(j, ")]"):
+        if lexemes.is_sign(j, "(["):
+            return True
+        j -= 1
+    return False
+
+
+def _is_year(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
+    """Four figures of the last centuries with nothing to count: "in 2012", "the 2012 election"; and those of an era."""
+    number = amount.number
+    figures = lexemes.items[number.start].text
+    if number.written or amount.unit is not None:
+        return False
+    if _has_era(lexemes, number):
+        return True
+    if number.start != number.last or len(figures) != YEAR_FIGURES or not figures.isdigit():
+        return False
+    if int(figures) not in YEARS:
         return False
     if lexemes.lower(number.first - 1, number.first) in load("numbered")["year_words"]:
         return True
-    head = tokens.root.head
-    counts = tokens.root.dep_ == "nummod" and head.i >= tokens.end and head.tag_ in ("NNS", "NNPS")
-    return not counts and _in_tables_after(lexemes, number) is False
+    return not _counts(tokens)
 
 
-def _in_tables_after(lexemes: Lexemes, number: Number) -> bool:
-    after = lexemes.lower(number.last + 1, number.first)
-    return after in load("units")["measures"] or after in load("currencies")["words"]
+def _has_era(lexemes: Lexemes, number: Number) -> bool:
+    """As in "A.D. 1000", "44 BC"."""
+    eras = load("numbered")["eras"]
+    after = lexemes.at(number.last + 1, number.first)
+    if after is not None and after.text in eras:
+        return True
+    before = [lexemes.at(i, number.first) for i in range(number.first - 4, number.first)]
+    spelt = "".join(b.text for b in before if b is not None and b.text != ".")
+    return any(spelt.endswith(era) for era in eras)
 
 
-def _is_pronoun(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
+def _is_pronoun(lexemes: Lexemes, number: Number, tokens: Tokens) -> bool:
     """A "one" that stands for somebody or something; with a parse, one that modifies no noun."""
-    if not number.written or number.first != number.last or lexemes.lower(number.first) not in ("one", "zero"):
+    if not number.written or number.first != number.last:
         return False
     after = lexemes.at(number.last + 1, number.first)
+    if _is_item(lexemes, number):
+        return True
+    if lexemes.lower(number.first) not in ("one", "zero") or entry(after.text if after else "", glued=False):
+        return False
     if after is None or (after.kind == "sign" and after.text not in DASHES):
         return True
     if after.lower in load("numbered")["pronoun_one"]:
         return True
     return bool(tokens.root.dep_) and tokens.root.dep_ not in ("nummod", "quantmod", "compound")
+
+
+def _is_item(lexemes: Lexemes, number: Number) -> bool:
+    """As in "two truths: one, that ..., and, two, that ...": a number between commas that counts off."""
+    before, after = lexemes.at(number.first - 1, number.first), lexemes.at(number.last + 1, number.first)
+    closed = after is not None and after.text in ",:"
+    return closed and before is not None and before.text in ",:;"

@@ -1,4 +1,4 @@
-"""Counted nouns, found through the parse, and their singular."""
+"""Counted nouns, found through the parse, and the phrases around nouns."""
 
 from __future__ import annotations
 
@@ -7,58 +7,59 @@ from typing import TYPE_CHECKING
 from factx.lexicons import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 NOUNS = ("NOUN", "PROPN")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
 NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet")
+WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
 # A counted noun farther from its number than this is a slip of the parser.
 MAX_DISTANCE = 8
-SHORTEST_PLURAL = 4
 
 
-def counted_noun(doc: Doc, start: int, end: int) -> tuple[Token, int] | None:
-    """The noun counted by the number at code points ``start`` to ``end``, and the token where its phrase begins."""
-    number = doc.char_span(start, end, alignment_mode="expand")
-    if number is None:
-        return None
+def counted_noun(number: Tokens) -> tuple[Token, int] | None:
+    """The noun that a number counts, and the token where its phrase begins."""
     parsed = number[0].has_dep()  # Doc.has_annotation looks at every token
     head = (_by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
-    if head is None or head.idx < end:
+    if head is None or head.i < number.end:
         return None
-    first = _phrase_start(doc, number.end, head)
-    return (head, max(doc[first].idx, end)) if first <= head.i else None
+    first = phrase_start(number.doc, number.end, head)
+    return (head, first) if first <= head.i else None
 
 
-def _by_parse(number: Span) -> Token | None:
+def _by_parse(number: Tokens) -> Token | None:
     """The head of the number's nummod arc, else what follows "of"; a slip inside the number is passed over."""
     for token in dict.fromkeys((number.root, number[-1])):
         head = token.head
         if token.dep_ in NUMERIC and head.i >= number.end and head.pos_ in (*NOUNS, "") and _near(number, head):
             return head
+    return of_complement(number)
+
+
+def of_complement(number: Tokens) -> Token | None:
+    """The noun in "thousands of people", "3 percent of voters"."""
     for token in number:
         for child in token.rights:
             if child.i >= number.end and child.dep_ == "prep" and child.lower_ == "of":
-                complement = next((c for c in child.rights if c.dep_ == "pobj" and _is_noun(c)), None)
+                complement = next((c for c in child.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
                 return complement if complement is not None and _near(number, complement) else None
     return None
 
 
-def _next_plural(number: Span) -> Token | None:
+def _next_plural(number: Tokens) -> Token | None:
     """A plural right after the number, where the parser has missed that the two belong together."""
     token = number.doc[number.end] if number.end < len(number.doc) else None
-    return token if token is not None and token.tag_ == "NNS" and not token.is_sent_start else None
+    return token if token is not None and token.tag_ in ("NNS", "NNPS") and not token.is_sent_start else None
 
 
-def _is_noun(token: Token) -> bool:
-    return token.pos_ in NOUNS
-
-
-def _near(number: Span, token: Token) -> bool:
+def _near(number: Tokens, token: Token) -> bool:
     return token.i - number.end <= MAX_DISTANCE
 
 
-def _by_tags(number: Span) -> Token | None:
+def _by_tags(number: Tokens) -> Token | None:
     """The last noun of the run of nouns and adjectives that follows."""
     head = None
     for token in number.doc[number.end : number.end + MAX_DISTANCE]:
@@ -68,7 +69,7 @@ def _by_tags(number: Span) -> Token | None:
     return head
 
 
-def _phrase_start(doc: Doc, first: int, head: Token) -> int:
+def phrase_start(doc: Doc, first: int, head: Token) -> int:
     """Past hyphens, "of", "the", "more" and the like."""
     lead = load("numbered")["lead"]
     while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in lead):
@@ -76,26 +77,32 @@ def _phrase_start(doc: Doc, first: int, head: Token) -> int:
     return first
 
 
-def singular(noun: Token) -> str:
-    """The singular of a noun, "people" being its own; names keep their case."""
-    irregular = load("plurals")["irregular"].get(noun.lower_)
-    if irregular is not None:
-        return str(irregular)
-    lower = noun.text if noun.pos_ == "PROPN" else noun.lower_
-    regular = noun.lower_.endswith(tuple(load("plurals")["es_endings"]))
-    if noun.lemma_ and noun.lemma_.lower() != noun.lower_ and not regular:
-        return noun.lemma_ if noun.pos_ != "PROPN" else _cased(noun.lemma_, noun.text)
-    return lower if noun.tag_ in ("NN", "NNP") and noun.pos_ != "PROPN" else _without_ending(lower)
+def phrase(noun: Token, taken: range) -> tuple[int, int]:
+    """Tokens of a noun's phrase, half open: with what stands before it, and with "of ..." after it.
+
+    Articles and pronouns are left out, and so are the tokens ``taken`` by the quantity itself.
+    """
+    first, last = noun.i, noun.i
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.right_edge.i + 1 < first:
+            break
+        first = child.left_edge.i
+    for of in noun.rights:
+        if of.dep_ == "prep" and of.lower_ == "of" and of.i == last + 1:
+            last = max((c.i for c in of.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), default=last)
+    first, last = _clipped(first, last, noun.i, taken)
+    return phrase_start(noun.doc, first, noun), last + 1
 
 
-def _cased(lemma: str, text: str) -> str:
-    return lemma.capitalize() if text[:1].isupper() and lemma.islower() else lemma
+def _clipped(first: int, last: int, noun: int, taken: range) -> tuple[int, int]:
+    if taken.stop <= noun:
+        return max(first, taken.stop) if taken.start <= first or first < taken.stop else first, last
+    return first, min(last, taken.start - 1) if noun < taken.start <= last else last
 
 
-def _without_ending(word: str) -> str:
-    endings = load("plurals")
-    if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word.endswith(tuple(endings["invariable_endings"])):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(tuple(endings["es_endings"])) else word[:-1]
+def heads_above(token: Token) -> Iterator[Token]:
+    """A token and the heads above it, up to the root."""
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token

@@ -1,4 +1,4 @@
-"""What a number measures or counts: currency, percentage, measure, age, or the noun that the parse hangs it on."""
+"""What a number measures or counts: the unit written at it, an age, or the noun that the parse hangs it on."""
 
 from __future__ import annotations
 
@@ -6,118 +6,145 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.nouns import counted_noun, singular
-from factx.quantities.numbers import DASHES, has_currency
+from factx.quantities.amounts import Amount
+from factx.quantities.measured import said_of
+from factx.quantities.measures import rate_at
+from factx.quantities.nouns import counted_noun, phrase
+from factx.quantities.numbers import DASHES
+from factx.quantities.singular import singular
 from factx.record import span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
+    from factx.quantities.context import Context
     from factx.quantities.lexemes import Lexemes
-    from factx.quantities.numbers import Number
     from factx.record import Span
 
-# The longest names in the table ("kilometres per hour").
-MAX_NAME = 3
 # No one is older in years; larger numbers between commas are no ages.
 OLDEST = 120
+COUNT, TIME, YEAR, PERCENTAGE = "count", "time", "year", "percentage"
+PLURALS = ("NNS", "NNPS")
+PERSONAL = ("he", "she", "i", "who", "you")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit's singular name, its words, the thing counted; ``start`` and ``end`` of the number with its signs.
+    """A unit's singular name, its words, its dimension, what it is per, and the thing counted or measured."""
 
-    ``firm``: a percentage, a currency or a measure, not a count.
-    """
-
-    start: int
-    end: int
     name: str | None = None
     text: str | None = None
+    dimension: str | None = None
+    per: str | None = None
     counted: Span | None = None
-    firm: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a counted noun."""
+        return self.dimension == COUNT
 
 
-def unit_of(doc: Doc, lexemes: Lexemes, number: Number) -> Unit:
-    """The unit of a number; without a name if nothing in reach says one."""
-    start, end = lexemes.items[number.first].start, lexemes.items[number.last].end
-    if has_currency(lexemes, number.first):
-        sign = lexemes.items[number.first - 1]
-        return Unit(sign.start, end, load("currencies")["signs"][sign.text], sign.text, firm=True)
-    if (years := _years_old(lexemes, number)) is not None:
-        return Unit(start, end, "year", years)
-    if _is_bare_age(doc, lexemes, number):
-        return Unit(start, end, "year")
-    return _named(doc, lexemes, number, start, end) or _counted(doc, lexemes, start, end)
+def unit_of(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
+    """The unit of an amount; without a name if nothing in reach says one. ``taken``: the tokens of all amounts."""
+    if (words := _age(context, amount)) is not None:
+        return Unit(YEAR, words or None, TIME, None, _subject(context, amount, taken))
+    written = amount.unit
+    if written is not None:
+        text = _unit_text(context, amount)
+        return Unit(written.name, text, written.dimension, written.per, _subject(context, amount, taken))
+    return _counted(context, amount, taken)
 
 
-def _named(doc: Doc, lexemes: Lexemes, number: Number, start: int, end: int) -> Unit | None:
-    """A unit of the tables right after the number, over a hyphen ("10-mile")."""
-    after = number.last + 1
-    if lexemes.is_sign(after, DASHES) and lexemes.glued(after + 1):
-        after += 1
-    for length in range(MAX_NAME, 0, -1):
-        words = lexemes.items[after : after + length]
-        if len(words) < length or words[-1].line != lexemes.items[number.first].line:
-            continue
-        name = _in_tables("".join(("" if w.glued else " ") + w.text for w in words).strip())
-        if name is None:
-            continue
-        text = lexemes.text[words[0].start : words[-1].end]
-        percent = name == "percentage"
-        of = _of_complement(doc, lexemes, words[-1].end) if percent else None
-        return Unit(start, words[-1].end if percent else end, name, text, of, firm=True)
-    return None
+def _unit_text(context: Context, amount: Amount) -> str | None:
+    """The words of a unit as they stand; of money its sign."""
+    if amount.sign is not None:
+        return context.span(amount.sign.first, amount.sign.last).text
+    return context.span(amount.words[0], max(amount.words[1], amount.last)).text if amount.words else None
 
 
-def _in_tables(name: str) -> str | None:
-    """A measure (as written, then in lower case) or a currency word, "US dollars" among them."""
-    measures, words = load("units")["measures"], load("currencies")["words"]
-    for form in (name, name.lower()):
-        if form in measures:
-            return str(measures[form])
-    found = words.get(name.lower().rpartition(" ")[2]) if name.lower().count(" ") < MAX_NAME - 1 else None
-    lead = name.rpartition(" ")[0]
-    return str(found) if found and (not lead or lead[0].isupper()) else None
-
-
-def _years_old(lexemes: Lexemes, number: Number) -> str | None:
-    """The unit's word in "42-year-old" and "42 years old"."""
+def _age(context: Context, amount: Amount) -> str | None:
+    """The unit's word in "42-year-old" and "42 years old"; empty for an age without one: "aged 42", "Peskov, 56,"."""
+    lexemes, number = context.lexemes, amount.number
     after = [i for i in range(number.last + 1, number.last + 5) if not lexemes.is_sign(i, DASHES)]
-    is_age = lexemes.lower(after[0]) in ("year", "years") and lexemes.lower(after[1]) in load("numbered")["age_after"]
-    return lexemes.items[after[0]].text if is_age else None
-
-
-def _is_bare_age(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
-    """Whether a number is an age without a unit: "aged 42", "Peskov, 56, said"."""
-    if number.value is None or number.value > OLDEST:
-        return False
-    before = lexemes.lower(number.first - 1, number.first)
-    return before in load("numbered")["age_before"] or _between_commas(doc, lexemes, number)
-
-
-def _between_commas(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
-    """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
-    if not (lexemes.is_sign(number.first - 1, ",") and lexemes.is_sign(number.last + 1, ",.")):
-        return False
-    at = lexemes.items[number.first - 1].start
-    comma = doc.char_span(at, at + 1, alignment_mode="expand")
-    return comma is not None and comma.start > 0 and doc[comma.start - 1].ent_type_ == "PERSON"
-
-
-def _counted(doc: Doc, lexemes: Lexemes, start: int, end: int) -> Unit:
-    found = counted_noun(doc, start, end)
-    if found is None:
-        return Unit(start, end)
-    head, first = found
-    phrase = span(lexemes.text, first, head.idx + len(head))
-    return Unit(start, end, singular(head), head.text, phrase)
-
-
-def _of_complement(doc: Doc, lexemes: Lexemes, end: int) -> Span | None:
-    """As in "voters" of "3 % of voters", by the parse."""
-    unit = doc.char_span(end - 1, end, alignment_mode="expand")
-    if unit is None or not unit[0].has_dep():
+    if lexemes.lower(after[0]) in ("year", "years") and lexemes.lower(after[1]) in load("numbered")["age_after"]:
+        return lexemes.items[after[0]].text
+    value = number.high if number.value is None else number.value
+    if amount.unit is not None or value is None or not 0 < value <= OLDEST or value % 1:
         return None
-    found = counted_noun(doc, unit.start_char, end)
-    return span(lexemes.text, found[1], found[0].idx + len(found[0])) if found else None
+    before = lexemes.lower(number.first - 1, number.first)
+    aged = before in load("numbered")["age_before"] or _between_commas(context, amount) or _is_predicate(context, amount)
+    return "" if aged else None
+
+
+def _between_commas(context: Context, amount: Amount) -> bool:
+    """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
+    lexemes = context.lexemes
+    if not (lexemes.is_sign(amount.first - 1, ",") and lexemes.is_sign(amount.last + 1, ",.")):
+        return False
+    comma = context.token(lexemes.items[amount.first - 1].start)
+    return comma.i > 0 and comma.nbor(-1).ent_type_ == "PERSON"
+
+
+def _is_predicate(context: Context, amount: Amount) -> bool:
+    """As in "when she was six"."""
+    root = context.tokens(amount.number.first, amount.number.last).root
+    if root.dep_ not in ("attr", "acomp") or root.head.lemma_ not in ("be", "turn") or any(root.rights):
+        return False
+    subject = next((c for c in root.head.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in PERSONAL or subject.ent_type_ == "PERSON")
+
+
+def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
+    """The counted noun; or what a bare number is said of, whose plural is what it counts ("deaths rose to 12")."""
+    number = context.tokens(amount.first, amount.last)
+    found = counted_noun(number)
+    if found is not None and found[0].i not in taken:
+        head, first = found
+        phrase_ = span(context.text, context.doc[first].idx, head.idx + len(head))
+        rate = rate_at(context.lexemes, _lexeme_after(context.lexemes, head))
+        return Unit(singular(head), head.text, COUNT, rate[0] if rate else None, phrase_)
+    said = said_of(number, taken) if context.parsed else None
+    if said is None:
+        return Unit()
+    head, predicate = said
+    where = _phrase(context, head, amount)
+    plural = predicate and head.tag_ in PLURALS
+    return Unit(singular(head), head.text, COUNT, None, where) if plural else Unit(counted=where)
+
+
+def _lexeme_after(lexemes: Lexemes, token: Token) -> int:
+    """The first lexeme after a token."""
+    end = token.idx + len(token)
+    low, high = 0, len(lexemes.items)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if lexemes.items[middle].start < end else (low, middle)
+    return low
+
+
+def _subject(context: Context, amount: Amount, taken: frozenset[int]) -> Span | None:
+    """What a measure is said of."""
+    if not context.parsed:
+        return None
+    said = said_of(context.tokens(amount.first, amount.last), taken)
+    return _phrase(context, said[0], amount) if said else None
+
+
+def _phrase(context: Context, noun: Token, amount: Amount) -> Span | None:
+    """The noun's phrase, without the amount itself."""
+    tokens = context.tokens(amount.first, amount.last)
+    first, end = phrase(noun, range(tokens.start, tokens.end))
+    if not first <= noun.i < end or noun.pos_ == "PUNCT":
+        return None
+    last = context.doc[end - 1]
+    return span(context.text, context.doc[first].idx, last.idx + len(last))
+
+
+def extent(context: Context, amount: Amount) -> tuple[int, int]:
+    """Code points of a quantity's own words: the number, with currency and percent signs but without other units."""
+    lexemes = context.lexemes.items
+    percent = amount.words is not None and amount.unit is not None and amount.unit.name.partition(" per ")[0] == PERCENTAGE
+    last = amount.words[1] if percent and amount.words else amount.number.last
+    return lexemes[amount.first].start, lexemes[last].end
+
+

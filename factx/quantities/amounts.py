@@ -1,0 +1,51 @@
+"""A number with the unit that is written at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factx.quantities.currencies import after_sign, sign_before
+from factx.quantities.measures import measure_at, rated
+from factx.quantities.numbers import MINUS, Number
+
+if TYPE_CHECKING:
+    from factx.quantities.currencies import Named
+    from factx.quantities.lexemes import Lexemes
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, its written unit, and the lexemes ``first`` to ``last`` (both included) of the two together.
+
+    ``sign`` is the currency sign before the number; ``words`` the first and last lexeme of a unit after it, without what that is per.
+    """
+
+    number: Number
+    first: int
+    last: int
+    unit: Named | None = None
+    sign: Named | None = None
+    words: tuple[int, int] | None = None
+
+
+def amount(lexemes: Lexemes, number: Number) -> Amount:
+    """The amount of a number: its currency sign before it, or the unit after it, and what that is per."""
+    sign = sign_before(lexemes, number.first)
+    if sign is None:
+        found = measure_at(lexemes, number.last + 1)
+        if found is None:
+            return Amount(number, number.first, number.last)
+        whole = rated(lexemes, found)
+        return Amount(number, number.first, whole.last, whole, None, (found.first, found.last))
+    whole = rated(lexemes, sign._replace(last=number.last))
+    last = max(whole.last, after_sign(lexemes, number.last + 1) - 1)
+    first, number = _negative(lexemes, sign.first, number)
+    return Amount(number, first, last, whole, sign)
+
+
+def _negative(lexemes: Lexemes, first: int, number: Number) -> tuple[int, Number]:
+    """With the minus of "-$5"."""
+    if not lexemes.is_sign(first - 1, MINUS) or not lexemes.glued(first) or lexemes.glued(first - 1):
+        return first, number
+    return first - 1, replace(number, value=None if number.value is None else -number.value)

@@ -1,0 +1,53 @@
+"""Figures tied to others as no amounts are: "555-123-4567", "20 7946 0958", "3-1", "24/7", "14:05"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factx.lexicons import load
+from factx.quantities.currencies import sign_before
+from factx.quantities.numbers import DASHES
+
+if TYPE_CHECKING:
+    from factx.quantities.lexemes import Lexemes
+    from factx.quantities.numbers import Number
+
+Tie: TypeAlias = Literal["dash", "other", "space"]
+
+# How far from "3-1" a word like "win" makes it a score.
+SCORE_WINDOW = 4
+
+
+def unchained(lexemes: Lexemes, found: list[Number]) -> list[Number]:
+    """The numbers without scores, telephone numbers, clock times and the like."""
+    out: set[Number] = set()
+    tied = [_tie(lexemes, a, b) for a, b in pairwise(found)]
+    for i, ((a, b), tie) in enumerate(zip(pairwise(found), tied, strict=True)):
+        third = tie in ("dash", "space") and tie in (tied[i - 1 : i] + tied[i + 1 : i + 2])
+        if third or tie == "other" or (tie == "dash" and _is_score(lexemes, a, b)):
+            out |= {a, b}
+    return [n for n in found if n not in out]
+
+
+def _tie(lexemes: Lexemes, a: Number, b: Number) -> Tie | None:
+    """What stands between two numbers and nothing else: a dash, a slash or colon, or just a space between figures."""
+    sign = a.last + 1
+    if b.first == sign:
+        figures = a.first == a.last and not (a.written or b.written or a.fraction or b.fraction)
+        return "space" if figures and lexemes.at(a.last, b.first) is not None else None
+    if b.first != sign + 1 or not (lexemes.glued(sign) and lexemes.glued(b.first)):
+        return None
+    return "dash" if lexemes.is_sign(sign, DASHES) else "other" if lexemes.is_sign(sign, "/:") else None
+
+
+def _is_score(lexemes: Lexemes, a: Number, b: Number) -> bool:
+    if a.value is None or b.value is None or a.written or b.written or sign_before(lexemes, a.first):
+        return False
+    if lexemes.is_sign(b.last + 1, "%"):
+        return False
+    if not a.value < b.value:
+        return True
+    words = load("numbered")["scores"]
+    near = [*range(a.first - SCORE_WINDOW, a.first), *range(b.last + 1, b.last + 1 + SCORE_WINDOW // 2)]
+    return any(lexemes.lower(i, a.first) in words for i in near)

@@ -1,0 +1,139 @@
+"""What rises and falls: by, to or from which number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from factx.quantities.amounts import Amount
+    from factx.quantities.context import Context
+    from factx.quantities.lexemes import Lexemes
+
+# "rose last month to 5 %": how far before its preposition a verb of change is looked for without a parse.
+WINDOW = 5
+# "rose 3 percent to 1.4 million": how far the second number may stand from the first.
+CHAIN = 7
+# "a 5 percent annual increase": how far after its number a noun of change may stand.
+NOUN_WINDOW = 3
+ADVERB = "ly"
+
+Direction: TypeAlias = Literal["up", "down"]
+Role: TypeAlias = Literal["by", "to", "from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Whether something went up or down, and by, to or from which number; the lexeme that says so."""
+
+    direction: Direction
+    role: Role
+    word: int
+
+
+def changes_before(lexemes: Lexemes, i: int, *, near: bool = False) -> bool:
+    """Whether a word of change stands before lexeme ``i`` in its clause, or right before it."""
+    words = load("changes")
+    known = words["direct"] | words["preposition"]
+    for j in range(i - 1, i - 1 - (2 if near else WINDOW + 1), -1):
+        found = lexemes.at(j, i)
+        if found is None or found.text in ".;":
+            return False
+        if found.lower in known:
+            return True
+        if near and not found.lower.endswith(ADVERB):
+            return False
+    return False
+
+
+def change(context: Context, amount: Amount, start: int, before: tuple[Amount, Change] | None) -> Change | None:
+    """The change that an amount belongs to.
+
+    ``start`` is the lexeme where its comparing words begin; ``before`` the amount before it and the change of that.
+    """
+    role = _role(context.lexemes, start)
+    if role is not None:
+        found = _by_preposition(context.lexemes, start, role) or _by_parse(context, start, role)
+        return found or _chained(amount, before, role)
+    firm = amount.unit is not None
+    found = _by_verb(context.lexemes, start, firm=firm) or _by_noun(context.lexemes, amount, start, firm=firm)
+    return found or _repeated(context.lexemes, amount, start, before)
+
+
+def _role(lexemes: Lexemes, start: int) -> Role | None:
+    word = lexemes.lower(start - 1, start)
+    if word == "between":
+        word = lexemes.lower(start - 2, start)
+    return "by" if word == "by" else "to" if word == "to" else "from" if word == "from" else None
+
+
+def _known() -> dict[str, Direction]:
+    words = load("changes")
+    return {**words["nouns"], **words["preposition"], **words["direct"]}
+
+
+def _by_preposition(lexemes: Lexemes, start: int, role: Role) -> Change | None:
+    known = _known()
+    for i in range(start - 2, start - 2 - WINDOW, -1):
+        found = lexemes.at(i, start)
+        if found is None or found.kind != "word":
+            break
+        if found.lower in known:
+            return Change(known[found.lower], role, i)
+    return None
+
+
+def _by_parse(context: Context, start: int, role: Role) -> Change | None:
+    """The verb or noun on which the preposition hangs, however far it stands."""
+    if not context.parsed:
+        return None
+    lexemes = context.lexemes
+    head = context.token(lexemes.items[start - 1].start).head
+    direction = _known().get(head.lower_)
+    if direction is None:
+        return None
+    word = next((i for i in range(start - 1, -1, -1) if lexemes.items[i].start <= head.idx), None)
+    return Change(direction, role, word) if word is not None and lexemes.items[word].start == head.idx else None
+
+
+def _chained(amount: Amount, before: tuple[Amount, Change] | None, role: Role) -> Change | None:
+    """The second number of a change: "rose 3 percent to 1.4 million"."""
+    if before is None or not 0 < amount.first - before[0].last <= CHAIN or before[1].role == role:
+        return None
+    return Change(before[1].direction, role, before[1].word)
+
+
+def _by_verb(lexemes: Lexemes, start: int, *, firm: bool) -> Change | None:
+    words = load("changes")
+    i = start - 2 if lexemes.lower(start - 1, start).endswith(ADVERB) else start - 1
+    word = lexemes.lower(i, start)
+    if word not in words["direct"] or (word in words["loose"] and not firm):
+        return None
+    return Change(words["direct"][word], "by", i)
+
+
+def _by_noun(lexemes: Lexemes, amount: Amount, start: int, *, firm: bool) -> Change | None:
+    """As in "an increase of 5 %", "a 5 % increase"."""
+    nouns = load("changes")["nouns"]
+    if lexemes.lower(start - 1, start) == "of" and lexemes.lower(start - 2, start) in nouns:
+        return Change(nouns[lexemes.lower(start - 2)], "by", start - 2)
+    if not firm or amount.number.value is None:
+        return None
+    for i in range(amount.last + 1, amount.last + 1 + NOUN_WINDOW):
+        word = lexemes.lower(i, amount.first)
+        if word in nouns:
+            return Change(nouns[word], "by", i)
+        if word in load("changes")["roles"] or word in load("changes")["stops"] or lexemes.is_sign(i, ",.;:()"):
+            return None
+    return None
+
+
+def _repeated(lexemes: Lexemes, amount: Amount, start: int, before: tuple[Amount, Change] | None) -> Change | None:
+    """The same change said again: "lost 190 points, or 0.6 %", "rose $5 (3 %)"."""
+    if before is None or amount.unit is None or before[0].unit is None:
+        return None
+    between = [lexemes.items[i].lower for i in range(before[0].last + 1, start)]
+    again = between and len(between) <= 2 and all(w in (",", "or", "(") for w in between)  # noqa: PLR2004  ", or"
+    return before[1] if again else None
