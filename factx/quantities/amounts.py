@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factx.quantities.currencies import after_sign, sign_before
+from factx.lexicons import load
+from factx.quantities.currencies import Named, after_sign, sign_before
 from factx.quantities.measures import measure_at, rated
 from factx.quantities.numbers import MINUS, Number
 
 if TYPE_CHECKING:
-    from factx.quantities.currencies import Named
     from factx.quantities.lexemes import Lexemes
 
 
@@ -33,7 +33,7 @@ def amount(lexemes: Lexemes, number: Number) -> Amount:
     """The amount of a number: its currency sign before it, or the unit after it, and what that is per."""
     sign = sign_before(lexemes, number.first)
     if sign is None:
-        found = measure_at(lexemes, number.last + 1)
+        found = _fold(lexemes, number) or measure_at(lexemes, number.last + 1) or _of_many(lexemes, number)
         if found is None:
             return Amount(number, number.first, number.last)
         whole = rated(lexemes, found)
@@ -42,6 +42,19 @@ def amount(lexemes: Lexemes, number: Number) -> Amount:
     last = max(whole.last, after_sign(lexemes, number.last + 1) - 1)
     first, number = _negative(lexemes, sign.first, number)
     return Amount(number, first, last, whole, sign)
+
+
+def _fold(lexemes: Lexemes, number: Number) -> Named | None:
+    """The unit inside "sixfold"."""
+    if lexemes.lower(number.last) not in load("numbers")["folds"]:
+        return None
+    return Named("fold", "ratio", number.last, number.last)
+
+
+def _of_many(lexemes: Lexemes, number: Number) -> Named | None:
+    """As in "millions of dollars"."""
+    vague = number.value is None and number.low is not None and number.written
+    return measure_at(lexemes, number.last + 2) if vague and lexemes.lower(number.last + 1) == "of" else None
 
 
 def _negative(lexemes: Lexemes, first: int, number: Number) -> tuple[int, Number]:

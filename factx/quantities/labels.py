@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 # Entities whose numbers are part of a name ("Apollo 11", "the Group of 20").
 NAMES = {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "ORDINAL"}
 YEARS = range(1500, 2101)
-YEAR_FIGURES = 4
+EARLY_YEARS = range(300, 1500)
+YEAR_FIGURES = (3, 4)
 PLURALS = ("NNS", "NNPS")
+LOOSE = ("compound", "npadvmod")
 
 
 def is_amount(context: Context, amount: Amount) -> bool:
@@ -35,7 +37,8 @@ def is_amount(context: Context, amount: Amount) -> bool:
         (amount.unit is None and _in_name(tokens))
         or _is_code(lexemes, amount)
         or _is_label(lexemes, amount, tokens)
-        or _is_bracketed(lexemes, amount)
+        or _is_listed(lexemes, amount, tokens)
+        or _is_tag(amount, tokens)
         or _is_year(lexemes, amount, tokens)
         or _is_pronoun(lexemes, number, tokens)
     )
@@ -90,6 +93,14 @@ def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
     return not _counts(tokens) and tokens.doc[tokens.start - 1].tag_ in ("NNP", "NNPS") and _is_tied(tokens)
 
 
+def _is_tag(amount: Amount, tokens: Tokens) -> bool:
+    """A bare figure that the parse hangs on a name before it, or on nothing: "Studio 54"."""
+    if amount.number.written or amount.unit is not None or not tokens[0].has_dep():
+        return False
+    root = tokens.root
+    return root.dep_ in LOOSE and root.head.i < tokens.start
+
+
 def _counts(tokens: Tokens) -> bool:
     """Whether a plural after the number is what it counts."""
     root = tokens.root
@@ -102,11 +113,13 @@ def _is_tied(tokens: Tokens) -> bool:
     return root.head.i == name.i or name.head.i == root.i or name.head.i == root.head.i
 
 
-def _is_bracketed(lexemes: Lexemes, amount: Amount) -> bool:
-    """As in "Prescott (4)", "1) ...", "1. ...": a shirt, a note, an item of a list."""
+def _is_listed(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
+    """As in "Prescott (4)", "1) ...", "Chelsea – 3": a shirt, a note, an item of a list, a row of a table."""
     number = amount.number
     if number.written or amount.unit is not None or number.first != number.last:
         return False
+    if lexemes.is_sign(number.first - 1, DASHES) and tokens.root.dep_ not in ("nummod", "quantmod"):
+        return True
     opened, closed = lexemes.is_sign(number.first - 1, "(["), lexemes.is_sign(number.last + 1, ")]")
     return closed and (opened or not _opened(lexemes, number.first))
 
@@ -129,13 +142,17 @@ def _is_year(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
         return False
     if _has_era(lexemes, number):
         return True
-    if number.start != number.last or len(figures) != YEAR_FIGURES or not figures.isdigit():
+    if number.start != number.last or len(figures) not in YEAR_FIGURES or not figures.isdigit():
         return False
+    before = lexemes.lower(number.first - 1, number.first)
     if int(figures) not in YEARS:
-        return False
-    if lexemes.lower(number.first - 1, number.first) in load("numbered")["year_words"]:
-        return True
-    return not _counts(tokens)
+        return before == "in" and int(figures) in EARLY_YEARS and not _modifies(tokens)
+    return before in load("numbered")["year_words"] or not _counts(tokens)
+
+
+def _modifies(tokens: Tokens) -> bool:
+    """Whether a number stands before a noun."""
+    return tokens.root.dep_ != "pobj"
 
 
 def _has_era(lexemes: Lexemes, number: Number) -> bool:

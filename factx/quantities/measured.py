@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.lexicons import load
 from factx.quantities.nouns import NOUNS, NUMERIC, of_complement
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ RELATIVES = ("WDT", "WP")
 VERBAL = ("VERB", "AUX")
 
 
-def said_of(amount: Tokens, taken: frozenset[int]) -> tuple[Token, bool] | None:
-    """The noun that an amount is said of, and whether as the subject of its predicate.
+def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tuple[Token, bool] | None:
+    """The noun that an amount is said of, and whether as the subject of its predicate ("the dead numbered 40").
 
     ``taken`` are the tokens of all amounts of the document: no amount is said of an amount.
     """
@@ -31,10 +32,29 @@ def said_of(amount: Tokens, taken: frozenset[int]) -> tuple[Token, bool] | None:
     head = _modified(root, amount)
     if head is not None:
         return head, False
-    of = of_complement(amount)
+    of = of_complement(amount) or (_in_complement(amount) if money else None)
     if of is not None and of.i not in taken:
         return of, False
-    return _above(root, taken)
+    beside = _beside(amount)
+    return (beside, True) if beside is not None else _above(root, taken)
+
+
+def _in_complement(amount: Tokens) -> Token | None:
+    """The noun in "$1 billion in gains"; "in the bank" and "in June" are places and times."""
+    doc, i = amount.doc, amount.end
+    if i + 1 >= len(doc) or doc[i].lower_ != "in" or doc[i + 1].tag_ not in ("NN", "NNS", "JJ", "VBG"):
+        return None
+    noun = next((t for t in doc[i + 1 : i + 4] if t.dep_ == "pobj" and t.head.i == i), None)
+    return noun if noun is not None and noun.pos_ in NOUNS and not noun.ent_type_ else None
+
+
+def _beside(amount: Tokens) -> Token | None:
+    """The noun in "Blackmores up 9.4 percent", whatever the parse makes of it."""
+    i = amount.start - 1
+    if i < 1 or amount.doc[i].lower_ not in load("changes")["adverbs"]:
+        return None
+    before = amount.doc[i - 1]
+    return before if before.pos_ in NOUNS else None
 
 
 def _modified(root: Token, amount: Tokens) -> Token | None:
@@ -48,20 +68,26 @@ def _modified(root: Token, amount: Tokens) -> Token | None:
 
 def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
     """What stands above in the parse: the noun with a preposition, or the subject or object of the verb."""
-    through_preposition = False
+    through_preposition, straight = False, True
     for _ in range(MAX_STEPS):
         dep, head = token.dep_, token.head
         if head.i == token.i or dep in SUBJECTS:
             return None
         through_preposition = through_preposition or dep in ("pobj", "prep")
+        straight = straight and (dep != "prep" or token.lower_ in load("changes")["roles"])
         if head.pos_ in VERBAL or head.dep_ == "ROOT":
             found = _of_verb(head, token, taken, through_preposition=through_preposition)
             if found is not None or head.pos_ in VERBAL:
-                return found
-        if head.pos_ in NOUNS and head.i not in taken and dep != "conj":
+                return found and (found[0], found[1] and straight)
+        if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
             return head, False
         token = head
     return None
+
+
+def _is_light(noun: Token) -> bool:
+    """Whether a noun only carries the number: "a total of $5m", "an average of 70 days"."""
+    return noun.lower_ in load("numbered")["light"] and any(c.lower_ == "of" for c in noun.rights)
 
 
 def _of_verb(
@@ -71,12 +97,14 @@ def _of_verb(
     if through_preposition:
         for child in verb.rights:
             if child.dep_ == "dobj" and child.i < token.i and child.pos_ in NOUNS and child.i not in taken:
-                return child, False
+                return None if _is_light(child) else (child, False)
     for _ in range(MAX_STEPS):
         subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
         if subject is not None and subject.tag_ not in RELATIVES:
-            nominal = subject.pos_ in NOUNS or subject.tag_ in ("JJ", "DT", "CD", "NN")
-            return (subject, True) if nominal and subject.i not in taken else None
+            return (subject, True) if _is_nominal(subject) and subject.i not in taken else None
+        if subject is not None and verb.dep_ not in CLAUSES:
+            noun = _antecedent(subject)
+            return (noun, False) if noun is not None and noun.i not in taken else None
         head = verb.head
         if head.i == verb.i:
             return None
@@ -84,3 +112,14 @@ def _of_verb(
             return (head, False) if verb.dep_ in CLAUSES and head.i not in taken else None
         verb = head
     return None
+
+
+def _is_nominal(subject: Token) -> bool:
+    """A noun, "the dead", "the lowest"; pronouns name nothing."""
+    return subject.pos_ in NOUNS or subject.tag_ in ("JJ", "JJR", "JJS", "VBN")
+
+
+def _antecedent(relative: Token) -> Token | None:
+    """The noun right before a relative pronoun."""
+    before = relative.doc[max(0, relative.i - 2) : relative.i]
+    return next((t for t in reversed(list(before)) if t.pos_ in NOUNS), None)

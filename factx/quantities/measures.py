@@ -101,10 +101,15 @@ def rated(lexemes: Lexemes, found: Named) -> Named:
     if rate is None:
         return found
     per, last = rate
-    known = entry(per, glued=False)
-    dimension = f"{found.dimension} per {known.dimension if known else 'count'}"
+    dimension = f"{found.dimension} per {dimension_of(per)}"
     dimension = load("units")["dimensions"].get(dimension, dimension)
     return Named(f"{found.name} per {per}", dimension, found.first, last, per)
+
+
+def dimension_of(name: str) -> str:
+    """What a unit or thing of a rate measures; things are counted."""
+    known = entry(name, glued=False)
+    return known.dimension if known else "count"
 
 
 def rate_at(lexemes: Lexemes, i: int) -> tuple[str, int] | None:

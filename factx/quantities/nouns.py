@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 NOUNS = ("NOUN", "PROPN")
+PLURALS = ("NNS", "NNPS")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
 NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet")
 WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
@@ -20,14 +21,23 @@ WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantm
 MAX_DISTANCE = 8
 
 
-def counted_noun(number: Tokens) -> tuple[Token, int] | None:
-    """The noun that a number counts, and the token where its phrase begins."""
+def counted_noun(number: Tokens, taken: frozenset[int]) -> tuple[Token, int] | None:
+    """The noun that a number counts, and the token where its phrase begins; an amount counts no amount ("250ml")."""
     parsed = number[0].has_dep()  # Doc.has_annotation looks at every token
     head = (_by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
+    while head is not None and head.i in taken:
+        head = head.head if head.head.i > head.i and head.head.pos_ in NOUNS else None
     if head is None or head.i < number.end:
         return None
     first = phrase_start(number.doc, number.end, head)
     return (head, first) if first <= head.i else None
+
+
+def counted_before(number: Tokens) -> Token | None:
+    """The plural that a bare number goes on counting: "435 homes by sale and 187 by tender"."""
+    root = number.root
+    before = root.dep_ == "conj" and root.head.i < number.start and root.head.tag_ in PLURALS
+    return root.head if before and any(c.dep_ == "nummod" for c in root.head.lefts) else None
 
 
 def _by_parse(number: Tokens) -> Token | None:
@@ -52,7 +62,7 @@ def of_complement(number: Tokens) -> Token | None:
 def _next_plural(number: Tokens) -> Token | None:
     """A plural right after the number, where the parser has missed that the two belong together."""
     token = number.doc[number.end] if number.end < len(number.doc) else None
-    return token if token is not None and token.tag_ in ("NNS", "NNPS") and not token.is_sent_start else None
+    return token if token is not None and token.tag_ in PLURALS and not token.is_sent_start else None
 
 
 def _near(number: Tokens, token: Token) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ARGUMENTS = ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos")
 RATIO = "ratio"
+# "$1 million to $1.25 million, 99 days; $1.25 million ...": how far apart the items of a list stand.
+LIST_WINDOW = 4
 
 
 def shared(context: Context, found: list[Found]) -> list[Found]:
@@ -29,7 +31,17 @@ def shared(context: Context, found: list[Found]) -> list[Found]:
             out[i - 1], out[i] = _with_other(a, b), _with_other(b, a)
         elif _lacks(b) and (unit := _from_the_left(context, out[:i], b)) is not None:
             out[i] = _with(b, unit)
+        if out[i].unit.counted is None and _is_listed(context, out[i - 1], out[i]):
+            out[i] = replace(out[i], unit=replace(out[i].unit, counted=out[i - 1].unit.counted))
     return out
+
+
+def _is_listed(context: Context, a: Found, b: Found) -> bool:
+    """Whether a measure goes on saying something of what the one before was said of: "190 points, or 0.6 %"."""
+    between = b.compared.first - a.amount.last - 1
+    if a.unit.counts or b.unit.counts or b.amount.number.fraction or between > LIST_WINDOW:
+        return False
+    return context.same_sentence(a.amount.first, b.amount.last)
 
 
 def _lacks(found: Found) -> bool:
@@ -51,6 +63,8 @@ def _joined(context: Context, a: Found, b: Found) -> bool:
     if b.unit.name is None or b.amount.sign is not None or b.unit.name == "year" and b.unit.text is None:
         return False
     between = [x.lower for x in context.lexemes.items[a.amount.last + 1 : b.compared.first]]
+    if between == [","] and b.unit.text is not None:  # "16,644, 16 percent above"
+        return False
     return bool(between) and len(between) <= 2 and all(w in load("numbered")["joins"] for w in between)  # noqa: PLR2004
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.amounts import Amount
 from factx.quantities.measured import said_of
-from factx.quantities.measures import rate_at
-from factx.quantities.nouns import counted_noun, phrase
+from factx.quantities.measures import dimension_of, rate_at
+from factx.quantities.nouns import counted_before, counted_noun, phrase
 from factx.quantities.numbers import DASHES
 from factx.quantities.singular import singular
 from factx.record import span
@@ -41,7 +41,7 @@ class Unit:
     @property
     def counts(self) -> bool:
         """Whether it is a counted noun."""
-        return self.dimension == COUNT
+        return self.dimension is not None and self.dimension.partition(" ")[0] == COUNT
 
 
 def unit_of(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
@@ -97,12 +97,13 @@ def _is_predicate(context: Context, amount: Amount) -> bool:
 def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     """The counted noun; or what a bare number is said of, whose plural is what it counts ("deaths rose to 12")."""
     number = context.tokens(amount.first, amount.last)
-    found = counted_noun(number)
-    if found is not None and found[0].i not in taken:
+    found = counted_noun(number, taken)
+    if found is not None:
         head, first = found
         phrase_ = span(context.text, context.doc[first].idx, head.idx + len(head))
-        rate = rate_at(context.lexemes, _lexeme_after(context.lexemes, head))
-        return Unit(singular(head), head.text, COUNT, rate[0] if rate else None, phrase_)
+        return _with_rate(context, head, Unit(singular(head), head.text, COUNT, None, phrase_))
+    if (other := counted_before(number)) is not None:
+        return Unit(singular(other), None, COUNT, None, _phrase(context, other, amount))
     said = said_of(number, taken) if context.parsed else None
     if said is None:
         return Unit()
@@ -110,6 +111,14 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     where = _phrase(context, head, amount)
     plural = predicate and head.tag_ in PLURALS
     return Unit(singular(head), head.text, COUNT, None, where) if plural else Unit(counted=where)
+
+
+def _with_rate(context: Context, head: Token, unit: Unit) -> Unit:
+    """With what a count is per ("14 million visitors per month"); its name stays the counted noun's."""
+    rate = rate_at(context.lexemes, _lexeme_after(context.lexemes, head))
+    if rate is None:
+        return unit
+    return replace(unit, dimension=f"{COUNT} per {dimension_of(rate[0])}", per=rate[0])
 
 
 def _lexeme_after(lexemes: Lexemes, token: Token) -> int:
@@ -126,7 +135,7 @@ def _subject(context: Context, amount: Amount, taken: frozenset[int]) -> Span | 
     """What a measure is said of."""
     if not context.parsed:
         return None
-    said = said_of(context.tokens(amount.first, amount.last), taken)
+    said = said_of(context.tokens(amount.first, amount.last), taken, money=amount.sign is not None)
     return _phrase(context, said[0], amount) if said else None
 
 
