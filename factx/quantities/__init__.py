@@ -60,9 +60,9 @@ def _found(context: Context) -> list[Found]:
     taken = frozenset(t.i for a in amounts for t in context.tokens(a.first, a.last))
     made: list[Found] = []
     for each in amounts:
-        words = compared(context.lexemes, each)
-        held = _held(made)
-        made.append(Found(each, unit_of(context, each, taken), words, change(context, each, words.first, held)))
+        words = compared(context, each)
+        unit = unit_of(context, each, words, taken)
+        made.append(Found(each, unit, words, change(context, each, words.first, _held(made))))
     return made
 
 

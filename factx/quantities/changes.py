@@ -18,7 +18,7 @@ WINDOW = 5
 CHAIN = 7
 # "a 5 percent annual increase": how far after its number a noun of change may stand.
 NOUN_WINDOW = 3
-ADVERB = "ly"
+ADVERB, CURRENCY, RATIO = "ly", "currency", "ratio"
 
 Direction: TypeAlias = Literal["up", "down"]
 Role: TypeAlias = Literal["by", "to", "from"]
@@ -58,8 +58,20 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
         found = _by_preposition(context.lexemes, start, role) or _by_parse(context, start, role)
         return found or _chained(amount, before, role)
     firm = amount.unit is not None
-    found = _by_verb(context.lexemes, start, firm=firm) or _by_noun(context.lexemes, amount, start, firm=firm)
+    found = (
+        _by_verb(context, start, firm=firm)
+        or _by_noun(context.lexemes, amount, start, firm=firm)
+        or _by_object(context, amount)
+    )
+    if found is not None and _is_loss(context.lexemes, amount, found):
+        return None
     return found or _repeated(context.lexemes, amount, start, before)
+
+
+def _is_loss(lexemes: Lexemes, amount: Amount, found: Change) -> bool:
+    """Whether money is lost or gained: an amount, where "lost 190 points" and "gained 3 percent" are changes."""
+    money = amount.unit is not None and amount.unit.dimension == CURRENCY
+    return money and lexemes.lower(found.word) in load("changes")["not_money"]
 
 
 def _role(lexemes: Lexemes, start: int) -> Role | None:
@@ -89,13 +101,9 @@ def _by_parse(context: Context, start: int, role: Role) -> Change | None:
     """The verb or noun on which the preposition hangs, however far it stands."""
     if not context.parsed:
         return None
-    lexemes = context.lexemes
-    head = context.token(lexemes.items[start - 1].start).head
-    direction = _known().get(head.lower_)
-    if direction is None:
-        return None
-    word = next((i for i in range(start - 1, -1, -1) if lexemes.items[i].start <= head.idx), None)
-    return Change(direction, role, word) if word is not None and lexemes.items[word].start == head.idx else None
+    head = context.token(context.lexemes.items[start - 1].start).head
+    direction, word = _known().get(head.lower_), context.lexeme(head.idx)
+    return None if direction is None or word is None else Change(direction, role, word)
 
 
 def _chained(amount: Amount, before: tuple[Amount, Change] | None, role: Role) -> Change | None:
@@ -105,11 +113,30 @@ def _chained(amount: Amount, before: tuple[Amount, Change] | None, role: Role) -
     return Change(before[1].direction, role, before[1].word)
 
 
-def _by_verb(lexemes: Lexemes, start: int, *, firm: bool) -> Change | None:
-    words = load("changes")
+def _by_object(context: Context, amount: Amount) -> Change | None:
+    """As in "cut emissions 80 percent": a percentage that hangs on a verb of change."""
+    if not context.parsed or amount.unit is None or amount.unit.dimension != RATIO:
+        return None
+    root = context.tokens(amount.first, amount.last).root
+    direction = load("changes")["preposition"].get(root.head.lower_) or load("changes")["direct"].get(root.head.lower_)
+    if root.dep_ not in ("dobj", "npadvmod") or direction is None or root.head.i > root.i:
+        return None
+    word = context.lexeme(root.head.idx)
+    return None if word is None else Change(direction, "by", word)
+
+
+def _is_particle(context: Context, word: int) -> bool:
+    """Whether "up" only belongs to a verb of no motion: "make up 80 percent"."""
+    token = context.token(context.lexemes.items[word].start)
+    particle = token.lower_ in load("changes")["adverbs"] and token.dep_ == "prt"
+    return particle and token.head.lemma_ not in load("changes")["motions"]
+
+
+def _by_verb(context: Context, start: int, *, firm: bool) -> Change | None:
+    words, lexemes = load("changes"), context.lexemes
     i = start - 2 if lexemes.lower(start - 1, start).endswith(ADVERB) else start - 1
     word = lexemes.lower(i, start)
-    if word not in words["direct"] or (word in words["loose"] and not firm):
+    if word not in words["direct"] or (word in words["loose"] and not firm) or _is_particle(context, i):
         return None
     return Change(words["direct"][word], "by", i)
 

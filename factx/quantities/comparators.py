@@ -12,6 +12,7 @@ from factx.quantities.currencies import sign_before
 
 if TYPE_CHECKING:
     from factx.quantities.amounts import Amount
+    from factx.quantities.context import Context
     from factx.quantities.lexemes import Lexemes
     from factx.record import Comparator
 
@@ -51,12 +52,23 @@ def _phrases(side: str) -> dict[tuple[str, ...], tuple[Comparator, bool]]:
     return {tuple(phrase.split()): (c, a) for phrase, (c, a) in load("comparators")[side].items()}
 
 
-def compared(lexemes: Lexemes, amount: Amount) -> Compared:
+def compared(context: Context, amount: Amount) -> Compared:
     """The comparing words before and after an amount."""
+    lexemes = context.lexemes
+    if _is_during(context, amount):
+        return Compared(amount.first, approximate=amount.number.approximate)
     found = Compared(amount.first, approximate=amount.number.approximate)
     while (more := _one_before(lexemes, found)) is not None:
         found = more
     return _with_after(lexemes, amount, found)
+
+
+def _is_during(context: Context, amount: Amount) -> bool:
+    """Whether "over" is a preposition of time: "$55 billion over six years"."""
+    over = amount.first - 1
+    if amount.unit is None or amount.unit.dimension != "time" or context.lexemes.lower(over, amount.first) != "over":
+        return False
+    return context.token(context.lexemes.items[over].start).dep_ == "prep"
 
 
 def _one_before(lexemes: Lexemes, found: Compared) -> Compared | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from factx.quantities.lexemes import Lexemes, lexemes_of
@@ -30,6 +30,16 @@ class Context:
     def token(self, offset: int) -> Token:
         """The token at a code point, or before it where none is."""
         return self.doc[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def lexeme(self, offset: int) -> int | None:
+        """The lexeme that begins at a code point."""
+        i = bisect_left(self.lexemes.items, offset, key=lambda x: x.start)
+        found = self.lexemes.at(i)
+        return i if found is not None and found.start == offset else None
+
+    def after(self, token: Token) -> int:
+        """The first lexeme after a token."""
+        return bisect_left(self.lexemes.items, token.idx + len(token), key=lambda x: x.start)
 
     def tokens(self, first: int, last: int) -> Tokens:
         """The tokens that lexemes ``first`` to ``last`` (both included) touch."""

@@ -47,7 +47,7 @@ def money_after(lexemes: Lexemes, i: int) -> Named | None:
     if found is None:
         return None
     sign = table["signs"].get(found.text)
-    if sign is not None and (found.kind == "sign" or len(found.text) > 1):
+    if sign is not None and (found.kind == "sign" or len(found.text) > 1) and not _precedes(lexemes, i):
         return Named(sign, DIMENSION, i, i)
     for length in range(LONGEST + 1, 0, -1):
         words = [_bare(lexemes.lower(j, i)) for j in range(i, i + length)]
@@ -56,6 +56,12 @@ def money_after(lexemes: Lexemes, i: int) -> Named | None:
         if name is not None:
             return Named(name, DIMENSION, i, i + length - 1)
     return None
+
+
+def _precedes(lexemes: Lexemes, i: int) -> bool:
+    """Whether the sign at lexeme ``i`` is that of the next number: "thousands of $12-an-hour workers"."""
+    after = lexemes.at(i + 1, i)
+    return after is not None and after.kind == "figure" and (after.glued or not lexemes.glued(i))
 
 
 def _named(adjective: str, word: str) -> str | None:

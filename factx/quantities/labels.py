@@ -58,13 +58,18 @@ def _is_code(lexemes: Lexemes, amount: Amount) -> bool:
         return True
     before = lexemes.at(number.first - 1)
     if before is not None and lexemes.glued(number.first) and amount.sign is None and number.start == number.first:
-        if before.kind != "sign" or before.text in "#_@+&./:":
+        if before.kind != "sign" or before.text in "#_@+&./:" or _is_attribute(lexemes, number.first):
             return True
         behind = lexemes.at(number.first - 2)
         hyphened = before.text in DASHES and before.glued and behind is not None and behind.kind != "sign"
         if hyphened and behind is not None and behind.lower not in load("numbered")["hyphened"]:
             return True
     return _has_foreign_tail(lexemes, amount)
+
+
+def _is_attribute(lexemes: Lexemes, i: int) -> bool:
+    """Whether the figures at lexeme ``i`` are a value of mark-up that was left in the text: id="123"."""
+    return lexemes.is_sign(i - 1, "\"'") and lexemes.glued(i - 1) and lexemes.is_sign(i - 2, "=")
 
 
 def _has_foreign_tail(lexemes: Lexemes, amount: Amount) -> bool:
@@ -186,4 +191,4 @@ def _is_item(lexemes: Lexemes, number: Number) -> bool:
     """As in "two truths: one, that ..., and, two, that ...": a number between commas that counts off."""
     before, after = lexemes.at(number.first - 1, number.first), lexemes.at(number.last + 1, number.first)
     closed = after is not None and after.text in ",:"
-    return closed and before is not None and before.text in ",:;"
+    return closed and before is not None and before.lower in (",", ":", ";", "and")

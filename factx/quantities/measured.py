@@ -61,7 +61,7 @@ def _modified(root: Token, amount: Tokens) -> Token | None:
     """The noun before which an amount stands: "a 25 % tax"."""
     for token in dict.fromkeys((root, amount[-1])):
         head = token.head
-        if token.dep_ in (*NUMERIC, "npadvmod") and head.i >= amount.end and head.pos_ in NOUNS:
+        if token.dep_ in NUMERIC and head.i >= amount.end and head.pos_ in NOUNS:
             return head
     return None
 
@@ -78,11 +78,17 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
         if head.pos_ in VERBAL or head.dep_ == "ROOT":
             found = _of_verb(head, token, taken, through_preposition=through_preposition)
             if found is not None or head.pos_ in VERBAL:
-                return found and (found[0], found[1] and straight)
+                return found and (found[0], found[1] and straight and tallies(head))
         if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
             return head, False
         token = head
     return None
+
+
+def tallies(verb: Token) -> bool:
+    """Whether a verb says how many its subjects are: "numbered", "rose to", where "killed 40" does not."""
+    changes = load("changes")
+    return verb.lemma_ in load("numbered")["tallies"] or verb.lower_ in changes["direct"] or verb.lower_ in changes["preposition"]
 
 
 def _is_light(noun: Token) -> bool:

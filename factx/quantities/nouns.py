@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from factx.lexicons import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 NOUNS = ("NOUN", "PROPN")
 PLURALS = ("NNS", "NNPS")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
-NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet")
+NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "npadvmod")
 WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
 # A counted noun farther from its number than this is a slip of the parser.
 MAX_DISTANCE = 8
@@ -87,12 +85,12 @@ def phrase_start(doc: Doc, first: int, head: Token) -> int:
     return first
 
 
-def phrase(noun: Token, taken: range) -> tuple[int, int]:
+def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
     """Tokens of a noun's phrase, half open: with what stands before it, and with "of ..." after it.
 
-    Articles and pronouns are left out, and so are the tokens ``taken`` by the quantity itself.
+    Articles, pronouns and the tokens ``taken`` by amounts are left out.
     """
-    first, last = noun.i, noun.i
+    first = last = noun.i
     for child in reversed(list(noun.lefts)):
         if child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.right_edge.i + 1 < first:
             break
@@ -100,19 +98,6 @@ def phrase(noun: Token, taken: range) -> tuple[int, int]:
     for of in noun.rights:
         if of.dep_ == "prep" and of.lower_ == "of" and of.i == last + 1:
             last = max((c.i for c in of.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), default=last)
-    first, last = _clipped(first, last, noun.i, taken)
+    first = max((i + 1 for i in taken if first <= i < noun.i), default=first)
+    last = noun.i if any(noun.i < i <= last for i in taken) else last
     return phrase_start(noun.doc, first, noun), last + 1
-
-
-def _clipped(first: int, last: int, noun: int, taken: range) -> tuple[int, int]:
-    if taken.stop <= noun:
-        return max(first, taken.stop) if taken.start <= first or first < taken.stop else first, last
-    return first, min(last, taken.start - 1) if noun < taken.start <= last else last
-
-
-def heads_above(token: Token) -> Iterator[Token]:
-    """A token and the heads above it, up to the root."""
-    yield token
-    while token.head.i != token.i:
-        token = token.head
-        yield token

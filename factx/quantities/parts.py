@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LARGER_THAN_WHOLE = "part-larger-than-whole"
 # "of whom", "among them"
 LONGEST = 3
+RATIO = "ratio"
 # "including two women and 40 children": how far apart the parts of one whole stand.
 LIST_WINDOW = 4
 
@@ -42,13 +43,13 @@ def _whole(context: Context, found: list[Found], out: list[Found], i: int) -> in
     lexemes = context.lexemes
     if before.whole is not None and _goes_on(lexemes, before, each):
         return before.whole
-    if not _is_part(lexemes, each) or _measures(each) != _measures(before):
+    if not _is_part(lexemes, each) or _measures(each) not in (RATIO, _measures(before)):
         return None
     return before.whole if before.whole is not None and _is_after(lexemes, each) else i - 1
 
 
 def _measures(found: Found) -> str | None:
-    """The dimension where only like can be part of like: a percentage is none of a count."""
+    """The dimension, since only like is part of like; a share may be of anything."""
     return None if found.unit.counts or found.unit.name is None else found.unit.dimension
 
 
@@ -77,7 +78,8 @@ def _exceeds(part: Found, whole: Found) -> bool:
     a, b = part.amount.number, whole.amount.number
     least = a.low if a.value is None else a.value
     most = b.high if b.value is None else b.value
-    if least is None or most is None or a.fraction or b.fraction or whole.compared.comparator in (">", ">="):
+    shares = a.fraction or b.fraction or RATIO in (part.unit.dimension, whole.unit.dimension)
+    if least is None or most is None or shares or whole.compared.comparator in (">", ">="):
         return False
     return least > most and part.compared.comparator not in ("<", "<=")
 

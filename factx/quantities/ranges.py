@@ -71,7 +71,7 @@ def _odds(lexemes: Lexemes, a: Amount, b: Amount) -> Amount | None:
     low, high = b.number.value or 0, a.number.value or 0
     words = load("numbered")["odds"]
     near = [lexemes.lower(i, a.first) for i in (*range(a.first - 4, a.first), *range(b.last + 1, b.last + 3))]
-    if a.unit or b.unit or not low or not any(w in words for w in near):
+    if a.unit or b.unit or not 0 < low < high or not (low == 1 or any(w in words for w in near)):
         return None
     joint = replace(a.number, last=b.number.last, value=number(float(high / low)))
     return replace(a, number=joint, last=b.last, unit=Named(RATIO, RATIO, a.first, b.last))

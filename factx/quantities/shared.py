@@ -103,9 +103,20 @@ def _is_beside(context: Context, other: Found, found: Found) -> bool:
         return False
     between = {x.lower for x in context.lexemes.items[other.amount.last + 1 : found.compared.first]}
     words = load("numbered")
+    if other.unit.counts and _is_of(context, other):
+        return True
     if other.unit.counts:
         return bool(between & set(words["beside"]))
     return bool(between & set(words["contrasts"])) and _alike(found, other)
+
+
+def _is_of(context: Context, other: Found) -> bool:
+    """Whether a sentence begins with "Of the 10 judges"."""
+    i = other.compared.first - 1
+    if context.lexemes.lower(i, other.amount.first) in ("the", "these", "those", "its", "their"):
+        i -= 1
+    starts = context.lexemes.lower(i, other.amount.first) == "of"
+    return starts and context.token(context.lexemes.items[i].start).is_sent_start is True
 
 
 def _alike(found: Found, other: Found) -> bool:

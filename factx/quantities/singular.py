@@ -19,9 +19,14 @@ def singular(noun: Token) -> str:
         return str(irregular)
     lower = noun.text if noun.pos_ == "PROPN" else noun.lower_
     regular = noun.lower_.endswith(tuple(load("plurals")["es_endings"]))
-    if noun.lemma_ and noun.lemma_.lower() != noun.lower_ and not regular:
+    if noun.lemma_ and noun.lemma_.lower() != noun.lower_ and not regular and _fits(noun.lemma_.lower(), noun.lower_):
         return noun.lemma_ if noun.pos_ != "PROPN" else _cased(noun.lemma_, noun.text)
     return lower if noun.tag_ in ("NN", "NNP") and noun.pos_ != "PROPN" else _without_ending(lower)
+
+
+def _fits(lemma: str, plural: str) -> bool:
+    """Whether a lemma makes the plural with -s, -es or -ies; of plurals in anything else the lemmatizer knows best."""
+    return not plural.endswith("s") or plural in (f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies")
 
 
 def _cased(lemma: str, text: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.amounts import Amount
-from factx.quantities.measured import said_of
+from factx.quantities.measured import said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
-from factx.quantities.nouns import counted_before, counted_noun, phrase
+from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, phrase
 from factx.quantities.numbers import DASHES
 from factx.quantities.singular import singular
 from factx.record import span
@@ -17,6 +17,7 @@ from factx.record import span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from factx.quantities.comparators import Compared
     from factx.quantities.context import Context
     from factx.quantities.lexemes import Lexemes
     from factx.record import Span
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 # No one is older in years; larger numbers between commas are no ages.
 OLDEST = 120
 COUNT, TIME, YEAR, PERCENTAGE = "count", "time", "year", "percentage"
-PLURALS = ("NNS", "NNPS")
 PERSONAL = ("he", "she", "i", "who", "you")
 
 
@@ -44,15 +44,17 @@ class Unit:
         return self.dimension is not None and self.dimension.partition(" ")[0] == COUNT
 
 
-def unit_of(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
+def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozenset[int]) -> Unit:
     """The unit of an amount; without a name if nothing in reach says one. ``taken``: the tokens of all amounts."""
-    if (words := _age(context, amount)) is not None:
-        return Unit(YEAR, words or None, TIME, None, _subject(context, amount, taken))
+    if (last := _years_old(context.lexemes, amount)) is not None:
+        aged = replace(amount, last=last)
+        return Unit(YEAR, context.lexemes.items[_year_word(context.lexemes, amount)].text, TIME, None, _said(context, aged, taken))
+    if _is_age(context, amount, compared):
+        return Unit(YEAR, None, TIME, None, _said(context, amount, taken))
     written = amount.unit
-    if written is not None:
-        text = _unit_text(context, amount)
-        return Unit(written.name, text, written.dimension, written.per, _subject(context, amount, taken))
-    return _counted(context, amount, taken)
+    if written is None:
+        return _counted(context, amount, taken)
+    return Unit(written.name, _unit_text(context, amount), written.dimension, written.per, _said(context, amount, taken))
 
 
 def _unit_text(context: Context, amount: Amount) -> str | None:
@@ -62,24 +64,36 @@ def _unit_text(context: Context, amount: Amount) -> str | None:
     return context.span(amount.words[0], max(amount.words[1], amount.last)).text if amount.words else None
 
 
-def _age(context: Context, amount: Amount) -> str | None:
-    """The unit's word in "42-year-old" and "42 years old"; empty for an age without one: "aged 42", "Peskov, 56,"."""
+def _years_old(lexemes: Lexemes, amount: Amount) -> int | None:
+    """The lexeme "old" of "42-year-old" and "42 years old"."""
+    year = _year_word(lexemes, amount)
+    old = year + 2 if lexemes.is_sign(year + 1, DASHES) else year + 1
+    is_old = lexemes.lower(year) in ("year", "years") and lexemes.lower(old) in load("numbered")["age_after"]
+    return old if is_old else None
+
+
+def _year_word(lexemes: Lexemes, amount: Amount) -> int:
+    after = amount.number.last + 1
+    return after + 1 if lexemes.is_sign(after, DASHES) else after
+
+
+def _is_age(context: Context, amount: Amount, compared: Compared) -> bool:
+    """An age without its unit: "aged 42", "Peskov, 56,", "when she was six", "people under 30"."""
     lexemes, number = context.lexemes, amount.number
-    after = [i for i in range(number.last + 1, number.last + 5) if not lexemes.is_sign(i, DASHES)]
-    if lexemes.lower(after[0]) in ("year", "years") and lexemes.lower(after[1]) in load("numbered")["age_after"]:
-        return lexemes.items[after[0]].text
     value = number.high if number.value is None else number.value
     if amount.unit is not None or value is None or not 0 < value <= OLDEST or value % 1:
-        return None
-    before = lexemes.lower(number.first - 1, number.first)
-    aged = before in load("numbered")["age_before"] or _between_commas(context, amount) or _is_predicate(context, amount)
-    return "" if aged else None
+        return False
+    if lexemes.lower(number.first - 1, number.first) in load("numbered")["age_before"]:
+        return True
+    people = compared.words and lexemes.lower(compared.words[0] - 1, number.first) in load("numbered")["aged_people"]
+    bare = lexemes.lower(number.last + 1, number.first) == "" or not lexemes.items[number.last + 1].lower.endswith("s")
+    return bool(people and bare) or _between_commas(context, amount) or _is_predicate(context, amount)
 
 
 def _between_commas(context: Context, amount: Amount) -> bool:
     """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
     lexemes = context.lexemes
-    if not (lexemes.is_sign(amount.first - 1, ",") and lexemes.is_sign(amount.last + 1, ",.")):
+    if not (lexemes.is_sign(amount.first - 1, ",") and lexemes.is_sign(amount.last + 1, ",.―—–-")):
         return False
     comma = context.token(lexemes.items[amount.first - 1].start)
     return comma.i > 0 and comma.nbor(-1).ent_type_ == "PERSON"
@@ -103,50 +117,48 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
         phrase_ = span(context.text, context.doc[first].idx, head.idx + len(head))
         return _with_rate(context, head, Unit(singular(head), head.text, COUNT, None, phrase_))
     if (other := counted_before(number)) is not None:
-        return Unit(singular(other), None, COUNT, None, _phrase(context, other, amount))
+        return Unit(singular(other), None, COUNT, None, _phrase(context, other, taken))
     said = said_of(number, taken) if context.parsed else None
     if said is None:
         return Unit()
     head, predicate = said
-    where = _phrase(context, head, amount)
-    plural = predicate and head.tag_ in PLURALS
-    return Unit(singular(head), head.text, COUNT, None, where) if plural else Unit(counted=where)
+    where = _phrase(context, head, taken)
+    if head.tag_ in PLURALS and (predicate or number.end <= head.i <= number.end + MAX_DISTANCE):
+        return Unit(singular(head), head.text, COUNT, None, where)
+    return Unit(counted=None if number.root.dep_ == "dobj" and not tallies(number.root.head) else where)
 
 
 def _with_rate(context: Context, head: Token, unit: Unit) -> Unit:
     """With what a count is per ("14 million visitors per month"); its name stays the counted noun's."""
-    rate = rate_at(context.lexemes, _lexeme_after(context.lexemes, head))
+    rate = rate_at(context.lexemes, context.after(head))
     if rate is None:
         return unit
     return replace(unit, dimension=f"{COUNT} per {dimension_of(rate[0])}", per=rate[0])
 
 
-def _lexeme_after(lexemes: Lexemes, token: Token) -> int:
-    """The first lexeme after a token."""
-    end = token.idx + len(token)
-    low, high = 0, len(lexemes.items)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if lexemes.items[middle].start < end else (low, middle)
-    return low
-
-
-def _subject(context: Context, amount: Amount, taken: frozenset[int]) -> Span | None:
-    """What a measure is said of."""
+def _said(context: Context, amount: Amount, taken: frozenset[int]) -> Span | None:
+    """What a measure is said of; a time that only says how long or when is said of nothing."""
     if not context.parsed:
         return None
-    said = said_of(context.tokens(amount.first, amount.last), taken, money=amount.sign is not None)
-    return _phrase(context, said[0], amount) if said else None
-
-
-def _phrase(context: Context, noun: Token, amount: Amount) -> Span | None:
-    """The noun's phrase, without the amount itself."""
     tokens = context.tokens(amount.first, amount.last)
-    first, end = phrase(noun, range(tokens.start, tokens.end))
-    if not first <= noun.i < end or noun.pos_ == "PUNCT":
+    if amount.unit is not None and amount.unit.dimension == TIME and _is_adjunct(tokens.root):
         return None
+    said = said_of(tokens, taken, money=amount.sign is not None)
+    return _phrase(context, said[0], taken.union(t.i for t in tokens)) if said else None
+
+
+def _is_adjunct(root: Token) -> bool:
+    """Whether a time says of a verb how long or when: "spoke for five minutes"."""
+    if root.dep_ == "pobj":
+        return root.head.head.pos_ not in NOUNS
+    return root.dep_ == "npadvmod" and root.head.pos_ not in (*NOUNS, "ADJ")
+
+
+def _phrase(context: Context, noun: Token, taken: frozenset[int]) -> Span | None:
+    """The noun's phrase, without amounts."""
+    first, end = phrase(noun, taken)
     last = context.doc[end - 1]
-    return span(context.text, context.doc[first].idx, last.idx + len(last))
+    return span(context.text, context.doc[first].idx, last.idx + len(last)) if first <= noun.i else None
 
 
 def extent(context: Context, amount: Amount) -> tuple[int, int]:
