@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
     from factx.quantities.numbers import Number
 
-Tie: TypeAlias = Literal["dash", "other", "space"]
+Tie: TypeAlias = Literal["dash", "other", "space", "to"]
 
 # How far from "3-1" a word like "win" makes it a score.
 SCORE_WINDOW = 4
@@ -25,7 +25,7 @@ def unchained(lexemes: Lexemes, found: list[Number]) -> list[Number]:
     tied = [_tie(lexemes, a, b) for a, b in pairwise(found)]
     for i, ((a, b), tie) in enumerate(zip(pairwise(found), tied, strict=True)):
         third = tie in ("dash", "space") and tie in (tied[i - 1 : i] + tied[i + 1 : i + 2])
-        if third or tie == "other" or (tie == "dash" and _is_score(lexemes, a, b)):
+        if third or tie == "other" or (tie in ("dash", "to") and _is_score(lexemes, a, b, spelt=tie == "to")):
             out |= {a, b}
     return [n for n in found if n not in out]
 
@@ -36,18 +36,23 @@ def _tie(lexemes: Lexemes, a: Number, b: Number) -> Tie | None:
     if b.first == sign:
         figures = a.first == a.last and not (a.written or b.written or a.fraction or b.fraction)
         return "space" if figures and lexemes.at(a.last, b.first) is not None else None
+    if b.first == sign + 1 and lexemes.lower(sign, b.first) == "to":
+        return "to"
     if b.first != sign + 1 or not (lexemes.glued(sign) and lexemes.glued(b.first)):
         return None
     return "dash" if lexemes.is_sign(sign, DASHES) else "other" if lexemes.is_sign(sign, "/:") else None
 
 
-def _is_score(lexemes: Lexemes, a: Number, b: Number) -> bool:
+def _is_score(lexemes: Lexemes, a: Number, b: Number, *, spelt: bool) -> bool:
+    """Whether "3-1" is a score; "3 to 1" is one beside a word like "win" only."""
     if a.value is None or b.value is None or a.written or b.written or sign_before(lexemes, a.first):
         return False
     if lexemes.is_sign(b.last + 1, "%"):
         return False
-    if not a.value < b.value:
+    if not a.value < b.value and not spelt:
         return True
+    if spelt and a.value < b.value:
+        return False
     words = load("numbered")["scores"]
     near = [*range(a.first - SCORE_WINDOW, a.first), *range(b.last + 1, b.last + 1 + SCORE_WINDOW // 2)]
     return any(lexemes.lower(i, a.first) in words for i in near)

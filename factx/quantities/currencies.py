@@ -49,6 +49,8 @@ def money_after(lexemes: Lexemes, i: int) -> Named | None:
     sign = table["signs"].get(found.text)
     if sign is not None and (found.kind == "sign" or len(found.text) > 1) and not _precedes(lexemes, i):
         return Named(sign, DIMENSION, i, i)
+    if found.glued and found.text in table["glued"]:
+        return Named(table["glued"][found.text], DIMENSION, i, i)
     for length in range(LONGEST + 1, 0, -1):
         words = [_bare(lexemes.lower(j, i)) for j in range(i, i + length)]
         adjective, word = " ".join(words[:-1]), words[-1]

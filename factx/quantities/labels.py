@@ -39,6 +39,8 @@ def is_amount(context: Context, amount: Amount) -> bool:
         or _is_label(lexemes, amount, tokens)
         or _is_listed(lexemes, amount, tokens)
         or _is_tag(amount, tokens)
+        or _is_house(lexemes, amount)
+        or lexemes.lower(number.first - 1, number.first) == "per"  # "15 deaths per 100,000 people"
         or _is_year(lexemes, amount, tokens)
         or _is_pronoun(lexemes, number, tokens)
     )
@@ -104,6 +106,20 @@ def _is_tag(amount: Amount, tokens: Tokens) -> bool:
         return False
     root = tokens.root
     return root.dep_ in LOOSE and root.head.i < tokens.start
+
+
+def _is_house(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "10 Downing Street"."""
+    if amount.number.written or amount.unit is not None:
+        return False
+    streets = load("numbered")["streets"]
+    after = [lexemes.at(i, amount.first) for i in range(amount.last + 1, amount.last + 5)]
+    for i, word in enumerate(after):
+        if word is None or not word.text[0].isupper():
+            return False
+        if i and word.text in streets:
+            return True
+    return False
 
 
 def _counts(tokens: Tokens) -> bool:

@@ -29,7 +29,7 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
     ``taken`` are the tokens of all amounts of the document: no amount is said of an amount.
     """
     root = amount.root
-    head = _modified(root, amount)
+    head = _modified(root, amount, taken)
     if head is not None:
         return head, False
     of = of_complement(amount) or (_in_complement(amount) if money else None)
@@ -57,11 +57,12 @@ def _beside(amount: Tokens) -> Token | None:
     return before if before.pos_ in NOUNS else None
 
 
-def _modified(root: Token, amount: Tokens) -> Token | None:
+def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | None:
     """The noun before which an amount stands: "a 25 % tax"."""
     for token in dict.fromkeys((root, amount[-1])):
         head = token.head
-        if token.dep_ in NUMERIC and head.i >= amount.end and head.pos_ in NOUNS:
+        between = range(amount.end, head.i)
+        if token.dep_ in NUMERIC and head.i >= amount.end and head.pos_ in NOUNS and taken.isdisjoint(between):
             return head
     return None
 

@@ -20,6 +20,8 @@ def measure_at(lexemes: Lexemes, i: int) -> Named | None:
     """
     if lexemes.is_sign(i, DASHES) and lexemes.glued(i + 1):
         i += 1
+        if lexemes.lower(i) in load("numbered")["rounders"]:  # "50-odd miles"
+            i += 1
     data = load("units")
     power = data["powers"]["before"].get(lexemes.lower(i, i - 1))
     if power is not None:
@@ -127,7 +129,11 @@ def rate_at(lexemes: Lexemes, i: int) -> tuple[str, int] | None:
 
 
 def _unit_of_rate(lexemes: Lexemes, i: int, *, loose: bool) -> tuple[str, int] | None:
-    """A unit of the table, or one of the things that money is paid per; after "per" any noun."""
+    """A unit of the table, or one of the things that money is paid per; after "per" any noun, or "100,000 people"."""
+    first = lexemes.at(i, i - 1)
+    if loose and first is not None and first.kind == "figure":
+        last = i + 1 if lexemes.lower(i + 1, i).isalpha() else i
+        return lexemes.text[first.start : lexemes.items[last].end], last
     found = _base(lexemes, i)
     if found is not None and found.dimension != "ratio":
         found = _with_power(lexemes, found)

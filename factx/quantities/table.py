@@ -44,8 +44,19 @@ def table() -> Table:
             words |= dict.fromkeys((prefix + form for form in _forms(unit["words"], unit.get("plurals"))), multiple)
             short = data["prefixes"][prefix]
             symbols |= dict.fromkeys((short + symbol for symbol in unit.get("symbols", ())), multiple)
+    symbols |= dict(_powers(symbols))
     caseless = {s.lower(): e for s, e in symbols.items() if len(s) >= CASELESS}
     return Table(caseless | words, symbols, 1 + max(word.count(" ") for word in words))
+
+
+def _powers(symbols: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """Areas and volumes: "m²", "km³"."""
+    data = load("units")
+    for symbol, unit in symbols.items():
+        for sign in "²³":
+            if unit.dimension == "length" and symbol.isalpha():
+                power = data["powers"]["after"][sign]
+                yield symbol + sign, Entry(f"{power} {unit.name}", data["dimensions"][f"{power} length"])
 
 
 def _forms(words: list[str], plurals: list[str] | None) -> Iterator[str]:

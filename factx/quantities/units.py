@@ -123,7 +123,8 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
         return Unit()
     head, predicate = said
     where = _phrase(context, head, taken)
-    if head.tag_ in PLURALS and (predicate or number.end <= head.i <= number.end + MAX_DISTANCE):
+    follows = number.end <= head.i <= number.end + MAX_DISTANCE and not context.doc[number.end].is_punct
+    if head.tag_ in PLURALS and (predicate or follows):
         return Unit(singular(head), head.text, COUNT, None, where)
     return Unit(counted=None if number.root.dep_ == "dobj" and not tallies(number.root.head) else where)
 
