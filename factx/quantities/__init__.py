@@ -1,9 +1,10 @@
 """How much: the numbers of a document and what they count, as ``doc._.quantities``.
 
-``lexemes`` cuts the text; ``numbers``, ``written``, ``figures`` and ``cardinal`` read numbers, ``chains`` and ``labels``
-drop what is no amount; ``amounts`` ties numbers to the units written at them (``measures``, ``currencies``, ``table``),
-``ranges`` joins. What stands around is read by ``units`` (with ``nouns``, ``measured``: through the parse),
-``comparators`` and ``changes``; ``shared`` and ``parts`` look from one quantity to the next.
+``lexemes`` cuts the text; ``numbers``, ``written``, ``figures`` and ``cardinal`` read numbers; ``chains``, ``labels``
+and ``years`` drop what is no amount; ``amounts`` ties numbers to the units written at them (``measures``,
+``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (``ages``, ``nouns``, ``measured``,
+by the parse), ``comparators`` and ``changes``; ``shared`` and ``parts`` look from one quantity to the next, ``writing``
+writes down.
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Amount:
     """A number, its written unit, and the lexemes ``first`` to ``last`` (both included) of the two together.
 
-    ``sign`` is the currency sign before the number; ``words`` the first and last lexeme of a unit after it, without what that is per.
+    ``sign`` is the currency sign before the number; ``words`` the first and last lexeme of a unit after it, without
+    what that is per.
     """
 
     number: Number
@@ -37,7 +38,9 @@ def amount(lexemes: Lexemes, number: Number) -> Amount:
         if found is None:
             return Amount(number, number.first, number.last)
         whole = rated(lexemes, found)
-        return Amount(number, number.first, whole.last, whole, None, (found.first, found.last))
+        return Amount(
+            _below_zero(lexemes, number, found), number.first, whole.last, whole, None, (found.first, found.last)
+        )
     whole = rated(lexemes, sign._replace(last=number.last))
     last = max(whole.last, after_sign(lexemes, number.last + 1) - 1)
     first, number = _negative(lexemes, sign.first, number)
@@ -49,6 +52,14 @@ def _fold(lexemes: Lexemes, number: Number) -> Named | None:
     if lexemes.lower(number.last) not in load("numbers")["folds"]:
         return None
     return Named("fold", "ratio", number.last, number.last)
+
+
+def _below_zero(lexemes: Lexemes, number: Number, unit: Named) -> Number:
+    """With the sign of "20 degrees below zero"."""
+    below = [lexemes.lower(i, unit.first) for i in (unit.last + 1, unit.last + 2)] == ["below", "zero"]
+    if not below or unit.dimension not in ("angle", "temperature") or number.value is None or number.value < 0:
+        return number
+    return replace(number, value=-number.value)
 
 
 def _of_many(lexemes: Lexemes, number: Number) -> Named | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factx.lexicons import load
 from factx.quantities.numbers import DASHES
 from factx.quantities.table import entry
+from factx.quantities.years import counts_plural, is_year
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 # Entities whose numbers are part of a name ("Apollo 11", "the Group of 20").
 NAMES = {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "ORDINAL"}
-YEARS = range(1500, 2101)
-EARLY_YEARS = range(300, 1500)
-YEAR_FIGURES = (3, 4)
-PLURALS = ("NNS", "NNPS")
 LOOSE = ("compound", "npadvmod")
 
 
@@ -41,7 +38,7 @@ def is_amount(context: Context, amount: Amount) -> bool:
         or _is_tag(amount, tokens)
         or _is_house(lexemes, amount)
         or lexemes.lower(number.first - 1, number.first) == "per"  # "15 deaths per 100,000 people"
-        or _is_year(lexemes, amount, tokens)
+        or is_year(lexemes, amount, tokens)
         or _is_pronoun(lexemes, number, tokens)
     )
 
@@ -53,7 +50,7 @@ def _in_name(tokens: Tokens) -> bool:
 def _is_code(lexemes: Lexemes, amount: Amount) -> bool:
     """Letters or signs glued to figures: "G20", "COVID-19", "7th", "5G", "#1", "+44", "007"."""
     number = amount.number
-    if number.written or number.value is None and not number.flags and number.low is None:
+    if number.written:
         return False
     figures = lexemes.items[number.start].text
     if len(figures) > 1 and figures.isdigit() and figures.startswith("0"):
@@ -97,7 +94,7 @@ def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
         return before.lower not in ("no", "round") or before.text[0].isupper() or i < number.first - 1
     if not before.text[0].isupper() or not tokens[0].has_dep() or tokens.start == 0:
         return False
-    return not _counts(tokens) and tokens.doc[tokens.start - 1].tag_ in ("NNP", "NNPS") and _is_tied(tokens)
+    return not counts_plural(tokens) and tokens.doc[tokens.start - 1].tag_ in ("NNP", "NNPS") and _is_tied(tokens)
 
 
 def _is_tag(amount: Amount, tokens: Tokens) -> bool:
@@ -122,16 +119,10 @@ def _is_house(lexemes: Lexemes, amount: Amount) -> bool:
     return False
 
 
-def _counts(tokens: Tokens) -> bool:
-    """Whether a plural after the number is what it counts."""
-    root = tokens.root
-    return root.dep_ == "nummod" and root.head.i >= tokens.end and root.head.tag_ in PLURALS
-
-
 def _is_tied(tokens: Tokens) -> bool:
     """Whether the parse puts a number and the name before it into one phrase."""
     name, root = tokens.doc[tokens.start - 1], tokens.root
-    return root.head.i == name.i or name.head.i == root.i or name.head.i == root.head.i
+    return root.head.i == name.i or name.head.i in (root.i, root.head.i)
 
 
 def _is_listed(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
@@ -153,38 +144,6 @@ def _opened(lexemes: Lexemes, i: int) -> bool:
             return True
         j -= 1
     return False
-
-
-def _is_year(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
-    """Four figures of the last centuries with nothing to count: "in 2012", "the 2012 election"; and those of an era."""
-    number = amount.number
-    figures = lexemes.items[number.start].text
-    if number.written or amount.unit is not None:
-        return False
-    if _has_era(lexemes, number):
-        return True
-    if number.start != number.last or len(figures) not in YEAR_FIGURES or not figures.isdigit():
-        return False
-    before = lexemes.lower(number.first - 1, number.first)
-    if int(figures) not in YEARS:
-        return before == "in" and int(figures) in EARLY_YEARS and not _modifies(tokens)
-    return before in load("numbered")["year_words"] or not _counts(tokens)
-
-
-def _modifies(tokens: Tokens) -> bool:
-    """Whether a number stands before a noun."""
-    return tokens.root.dep_ != "pobj"
-
-
-def _has_era(lexemes: Lexemes, number: Number) -> bool:
-    """As in "A.D. 1000", "44 BC"."""
-    eras = load("numbered")["eras"]
-    after = lexemes.at(number.last + 1, number.first)
-    if after is not None and after.text in eras:
-        return True
-    before = [lexemes.at(i, number.first) for i in range(number.first - 4, number.first)]
-    spelt = "".join(b.text for b in before if b is not None and b.text != ".")
-    return any(spelt.endswith(era) for era in eras)
 
 
 def _is_pronoun(lexemes: Lexemes, number: Number, tokens: Tokens) -> bool:

@@ -12,12 +12,13 @@ from factx.lexicons import load
 from factx.quantities.nouns import NOUNS, NUMERIC, of_complement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 # Longer ways through the parse lead astray more often than home.
 MAX_STEPS = 8
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SENTENCES = ("ccomp", "parataxis")
 CLAUSES = ("relcl", "acl")
 RELATIVES = ("WDT", "WP")
 VERBAL = ("VERB", "AUX")
@@ -72,7 +73,7 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
     through_preposition, straight = False, True
     for _ in range(MAX_STEPS):
         dep, head = token.dep_, token.head
-        if head.i == token.i or dep in SUBJECTS:
+        if head.i == token.i or dep in (*SUBJECTS, *SENTENCES):
             return None
         through_preposition = through_preposition or dep in ("pobj", "prep")
         straight = straight and (dep != "prep" or token.lower_ in load("changes")["roles"])
@@ -89,7 +90,11 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
 def tallies(verb: Token) -> bool:
     """Whether a verb says how many its subjects are: "numbered", "rose to", where "killed 40" does not."""
     changes = load("changes")
-    return verb.lemma_ in load("numbered")["tallies"] or verb.lower_ in changes["direct"] or verb.lower_ in changes["preposition"]
+    return (
+        verb.lemma_ in load("numbered")["tallies"]
+        or verb.lower_ in changes["direct"]
+        or verb.lower_ in changes["preposition"]
+    )
 
 
 def _is_light(noun: Token) -> bool:
@@ -113,7 +118,7 @@ def _of_verb(
             noun = _antecedent(subject)
             return (noun, False) if noun is not None and noun.i not in taken else None
         head = verb.head
-        if head.i == verb.i:
+        if head.i == verb.i or verb.dep_ in SENTENCES:
             return None
         if head.pos_ in NOUNS:
             return (head, False) if verb.dep_ in CLAUSES and head.i not in taken else None

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 HALF = 0.5
 # "two hundred thousand", "a thousand million": magnitudes in a row.
 MAX_MAGNITUDES = 3
-# A power of ten beyond these is a misread text, not a number of the news.
-MAX_POWER = 99
+# Larger powers of ten are misread text, no numbers of the news, and would not stay finite.
+MAX_POWER_FIGURES = 2
+TEN = 10
+# "1/4", "3/10": longer numerators are no fractions of the news.
 MAX_TOP = 2
 DASHES = "-‐‑–—"
 MINUS = "-−"
@@ -84,7 +86,7 @@ def _scientific(lexemes: Lexemes, made: Number) -> Number | None:
     i = made.last + 1
     if made.value is None or not lexemes.glued(i):
         return None
-    base, at = 10, i + 1
+    base, at = TEN, i + 1
     if lexemes.lower(i) in ("×", "x", "*"):
         if lexemes.lower(i + 1) not in ("10", "2"):
             return None
@@ -97,9 +99,10 @@ def _scientific(lexemes: Lexemes, made: Number) -> Number | None:
     power = lexemes.at(at + minus)
     if power is None or not (power.glued and power.text.isascii() and power.text.isdigit()):
         return None
-    if int(power.text) > MAX_POWER:
+    if len(power.text) > MAX_POWER_FIGURES:
         return None
-    value = float(f"{made.value}e{'-' if minus else ''}{power.text}") if base == 10 else made.value * 2.0 ** int(power.text)  # noqa: PLR2004
+    exponent = -int(power.text) if minus else int(power.text)
+    value = float(f"{made.value}e{exponent}") if base == TEN else made.value * 2.0**exponent
     return replace(made, last=at + minus, value=number(value))
 
 
@@ -161,7 +164,8 @@ def magnified(lexemes: Lexemes, made: Number, most: int = MAX_MAGNITUDES) -> Num
     elif (letter := _letter(lexemes, after, made.first)) is not None:
         return _times(made, after, letter)
     step = after + 1 if lexemes.is_sign(after, DASHES) and lexemes.glued(after + 1) else after
-    factor = table["magnitudes"].get(lexemes.lower(step, made.first))
+    word = lexemes.lower(step, made.first)
+    factor = table["magnitudes"].get(word) or table["counted_magnitudes"].get(word)  # "three millions"
     if factor is None or not most:
         return made
     return magnified(lexemes, _times(made, step, factor), most - 1)
@@ -176,7 +180,7 @@ def _letter(lexemes: Lexemes, i: int, near: int) -> int | None:
     if len(found.text) > 1:
         return None if found.text not in table["glued"] else int(table["glued"][found.text])
     if sign_before(lexemes, near) is not None:
-        both = table["glued"] | table["glued_after_currency"]
+        both: dict[str, int] = table["glued"] | table["glued_after_currency"]
         return both.get(found.text)
     after = lexemes.at(i + 1, i)
     counts = found.text in ("B", "M") and after is not None and after.kind == "word" and after.text.islower()

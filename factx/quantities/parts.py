@@ -22,7 +22,7 @@ LIST_WINDOW = 4
 
 
 def with_parts(context: Context, found: list[Found]) -> list[Found]:
-    """The same, with parts tied to their wholes, impossible parts flagged, and a whole's readings weighed by its parts."""
+    """The same: parts tied to their wholes, impossible parts flagged, a whole's readings weighed by its parts."""
     out: list[Found] = []
     for i, each in enumerate(found):
         whole = _whole(context, found, out, i)

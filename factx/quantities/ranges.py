@@ -99,8 +99,11 @@ def _fit(a: Amount, b: Amount) -> bool:
 
 
 def _is_or(a: Amount, b: Amount) -> bool:
+    """As in "two or three families"."""
     low, high = a.number.value or 0, b.number.value or 0
-    return a.unit is None and not a.number.fraction and 0 < low and high <= MOST_APART * low and not (low % 1 or high % 1)
+    if a.unit is not None or a.number.fraction or low % 1 or high % 1:
+        return False
+    return 0 < low < high <= MOST_APART * low
 
 
 def _is_range_to(lexemes: Lexemes, a: Amount, b: Amount, before: str) -> bool:

@@ -1,4 +1,4 @@
-"""Units that are written once for several numbers: "45 and 50 mg", "from 4.8 to 4.7 percent", "435 homes ... and 187"."""
+"""Units written once for several numbers: "45 and 50 mg", "from 4.8 to 4.7 percent", "435 homes ... and 187"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.changes import CHAIN
-from factx.quantities.units import Unit
+from factx.quantities.units import YEAR, Unit
 
 if TYPE_CHECKING:
     from factx.quantities.context import Context
@@ -60,7 +60,7 @@ def _with_other(found: Found, other: Found) -> Found:
 
 def _joined(context: Context, a: Found, b: Found) -> bool:
     """Whether nothing but "and", "or" and the like stands between two numbers, and the second has a unit of its own."""
-    if b.unit.name is None or b.amount.sign is not None or b.unit.name == "year" and b.unit.text is None:
+    if b.unit.name is None or b.amount.sign is not None or (b.unit.name == YEAR and b.unit.text is None):
         return False
     between = [x.lower for x in context.lexemes.items[a.amount.last + 1 : b.compared.first]]
     if between == [","] and b.unit.text is not None:  # "16,644, 16 percent above"
@@ -77,7 +77,7 @@ def _are_ends(a: Found, b: Found) -> bool:
 
 
 def _from_the_left(context: Context, before: list[Found], found: Found) -> Unit | None:
-    """The unit of a number before it in the sentence that it is set beside: "187 by tender", "including 1.5 million"."""
+    """The unit of a number before it that it is set beside: "187 by tender", "including 1.5 million"."""
     root = context.tokens(found.amount.number.start, found.amount.number.last).root
     if root.dep_ not in ARGUMENTS and context.parsed:
         return None

@@ -6,26 +6,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.amounts import Amount
+from factx.quantities.ages import is_age, year_word, years_old
 from factx.quantities.measured import said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
 from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, phrase
-from factx.quantities.numbers import DASHES
 from factx.quantities.singular import singular
 from factx.record import span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from factx.quantities.amounts import Amount
     from factx.quantities.comparators import Compared
     from factx.quantities.context import Context
-    from factx.quantities.lexemes import Lexemes
     from factx.record import Span
 
-# No one is older in years; larger numbers between commas are no ages.
-OLDEST = 120
 COUNT, TIME, YEAR, PERCENTAGE = "count", "time", "year", "percentage"
-PERSONAL = ("he", "she", "i", "who", "you")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +42,23 @@ class Unit:
 
 def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozenset[int]) -> Unit:
     """The unit of an amount; without a name if nothing in reach says one. ``taken``: the tokens of all amounts."""
-    if (last := _years_old(context.lexemes, amount)) is not None:
+    if (last := years_old(context.lexemes, amount)) is not None:
         aged = replace(amount, last=last)
-        return Unit(YEAR, context.lexemes.items[_year_word(context.lexemes, amount)].text, TIME, None, _said(context, aged, taken))
-    if _is_age(context, amount, compared):
+        return Unit(
+            YEAR,
+            context.lexemes.items[year_word(context.lexemes, amount)].text,
+            TIME,
+            None,
+            _said(context, aged, taken),
+        )
+    if is_age(context, amount, compared):
         return Unit(YEAR, None, TIME, None, _said(context, amount, taken))
     written = amount.unit
     if written is None:
-        return _counted(context, amount, taken)
-    return Unit(written.name, _unit_text(context, amount), written.dimension, written.per, _said(context, amount, taken))
+        return _tallied(context, compared.first) or _counted(context, amount, taken)
+    return Unit(
+        written.name, _unit_text(context, amount), written.dimension, written.per, _said(context, amount, taken)
+    )
 
 
 def _unit_text(context: Context, amount: Amount) -> str | None:
@@ -64,48 +68,17 @@ def _unit_text(context: Context, amount: Amount) -> str | None:
     return context.span(amount.words[0], max(amount.words[1], amount.last)).text if amount.words else None
 
 
-def _years_old(lexemes: Lexemes, amount: Amount) -> int | None:
-    """The lexeme "old" of "42-year-old" and "42 years old"."""
-    year = _year_word(lexemes, amount)
-    old = year + 2 if lexemes.is_sign(year + 1, DASHES) else year + 1
-    is_old = lexemes.lower(year) in ("year", "years") and lexemes.lower(old) in load("numbered")["age_after"]
-    return old if is_old else None
-
-
-def _year_word(lexemes: Lexemes, amount: Amount) -> int:
-    after = amount.number.last + 1
-    return after + 1 if lexemes.is_sign(after, DASHES) else after
-
-
-def _is_age(context: Context, amount: Amount, compared: Compared) -> bool:
-    """An age without its unit: "aged 42", "Peskov, 56,", "when she was six", "people under 30"."""
-    lexemes, number = context.lexemes, amount.number
-    value = number.high if number.value is None else number.value
-    if amount.unit is not None or value is None or not 0 < value <= OLDEST or value % 1:
-        return False
-    if lexemes.lower(number.first - 1, number.first) in load("numbered")["age_before"]:
-        return True
-    people = compared.words and lexemes.lower(compared.words[0] - 1, number.first) in load("numbered")["aged_people"]
-    bare = lexemes.lower(number.last + 1, number.first) == "" or not lexemes.items[number.last + 1].lower.endswith("s")
-    return bool(people and bare) or _between_commas(context, amount) or _is_predicate(context, amount)
-
-
-def _between_commas(context: Context, amount: Amount) -> bool:
-    """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
+def _tallied(context: Context, start: int) -> Unit | None:
+    """As in "the dead numbered 40", whatever the parse makes of it."""
     lexemes = context.lexemes
-    if not (lexemes.is_sign(amount.first - 1, ",") and lexemes.is_sign(amount.last + 1, ",.―—–-")):
-        return False
-    comma = context.token(lexemes.items[amount.first - 1].start)
-    return comma.i > 0 and comma.nbor(-1).ent_type_ == "PERSON"
-
-
-def _is_predicate(context: Context, amount: Amount) -> bool:
-    """As in "when she was six"."""
-    root = context.tokens(amount.number.first, amount.number.last).root
-    if root.dep_ not in ("attr", "acomp") or root.head.lemma_ not in ("be", "turn") or any(root.rights):
-        return False
-    subject = next((c for c in root.head.lefts if c.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in PERSONAL or subject.ent_type_ == "PERSON")
+    if lexemes.lower(start - 1, start) not in load("numbered")["counting_verbs"] or start < 2:  # noqa: PLR2004
+        return None
+    noun = context.token(lexemes.items[start - 2].start)
+    collective = noun.lower_ in load("numbered")["collectives"]
+    if not collective and noun.tag_ not in PLURALS:
+        return None
+    where = _phrase(context, noun, frozenset())
+    return Unit(noun.lower_ if collective else singular(noun), noun.text, COUNT, None, where)
 
 
 def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
@@ -165,8 +138,8 @@ def _phrase(context: Context, noun: Token, taken: frozenset[int]) -> Span | None
 def extent(context: Context, amount: Amount) -> tuple[int, int]:
     """Code points of a quantity's own words: the number, with currency and percent signs but without other units."""
     lexemes = context.lexemes.items
-    percent = amount.words is not None and amount.unit is not None and amount.unit.name.partition(" per ")[0] == PERCENTAGE
+    percent = (
+        amount.words is not None and amount.unit is not None and amount.unit.name.partition(" per ")[0] == PERCENTAGE
+    )
     last = amount.words[1] if percent and amount.words else amount.number.last
     return lexemes[amount.first].start, lexemes[last].end
-
-

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factx.lexicons import load
 from factx.quantities.cardinal import compose, is_cardinal
 from factx.quantities.figures import number
-from factx.quantities.numbers import HALF, MAX_MAGNITUDES, Number, fraction_added, in_figures, signed
+from factx.quantities.numbers import HALF, MAX_MAGNITUDES, Number, fraction_added, in_figures, magnified, signed
 
 if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
@@ -44,21 +44,21 @@ def _heads() -> set[str]:
 
 
 def _words(lexemes: Lexemes, i: int) -> Number | None:
+    """The number that begins with the word at lexeme ``i``, by the kind of that word."""
     table = load("numbers")
     word = lexemes.items[i].lower
     if word in table["characters"]:
         return Number(i, i, table["characters"][word], fraction=True)
     if word in table["folds"]:
         return Number(i, i, table["folds"][word], written=True)
-    if word == "half":
-        return _half(lexemes, i)
-    if word in table["articles"]:
-        return _after_article(lexemes, i)
-    if word in table["plural"]:
-        return _many(lexemes, i)
-    if word in table["several"]:
-        return _several(lexemes, i)
-    return _cardinal(lexemes, i) if is_cardinal(word) else None
+    readers = (
+        ({"half"}, _half),
+        (table["articles"], _after_article),
+        (table["plural"], _many),
+        (table["several"], _several),
+    )
+    read = next((read for words, read in readers if word in words), _cardinal)
+    return read(lexemes, i)
 
 
 def _half(lexemes: Lexemes, i: int) -> Number | None:
@@ -72,6 +72,8 @@ def _half(lexemes: Lexemes, i: int) -> Number | None:
         return None
     if article and lexemes.lower(i + 2, i) in table["halved"]:
         return Number(i, i + 1, HALF, written=True)
+    if lexemes.is_sign(i + 1, HYPHENS) and lexemes.glued(i + 1) and lexemes.lower(i + 2, i) in table["halved"]:
+        return Number(i, i, HALF, written=True)
     return Number(i, i, HALF, written=True, fraction=True) if lexemes.lower(i + 1, i) in table["half_of"] else None
 
 
@@ -176,7 +178,7 @@ def _with_decimals(lexemes: Lexemes, made: Number) -> Number:
     small, digits, last = load("numbers")["small"], "", made.last + 1
     while (digit := small.get(lexemes.lower(last + 1, made.first), DIGITS)) < DIGITS:
         digits, last = digits + str(digit), last + 1
-    return replace(made, last=last, value=float(f"{made.value}.{digits}")) if digits else made
+    return magnified(lexemes, replace(made, last=last, value=float(f"{made.value}.{digits}"))) if digits else made
 
 
 def _denominated(lexemes: Lexemes, made: Number) -> Number:
