@@ -33,13 +33,13 @@ class Context:
 
     def lexeme(self, offset: int) -> int | None:
         """The lexeme that begins at a code point."""
-        i = bisect_left(self.lexemes.items, offset, key=lambda x: x.start)
+        i = self.lexeme_from(offset)
         found = self.lexemes.at(i)
         return i if found is not None and found.start == offset else None
 
-    def after(self, token: Token) -> int:
-        """The first lexeme after a token."""
-        return bisect_left(self.lexemes.items, token.idx + len(token), key=lambda x: x.start)
+    def lexeme_from(self, offset: int) -> int:
+        """The first lexeme at or after a code point."""
+        return bisect_left(self.lexemes.items, offset, key=lambda x: x.start)
 
     def tokens(self, first: int, last: int) -> Tokens:
         """The tokens that lexemes ``first`` to ``last`` (both included) touch."""

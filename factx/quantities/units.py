@@ -56,9 +56,21 @@ def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozens
     written = amount.unit
     if written is None:
         return _tallied(context, compared.first) or _counted(context, amount, taken)
-    return Unit(
-        written.name, _unit_text(context, amount), written.dimension, written.per, _said(context, amount, taken)
-    )
+    text, of = _unit_text(context, amount), _said(context, amount, taken)
+    return _rated_after(context, amount, Unit(written.name, text, written.dimension, written.per, of))
+
+
+def _rated_after(context: Context, amount: Amount, unit: Unit) -> Unit:
+    """With the rate of "3 million barrels of oil per day"."""
+    lexemes, of = context.lexemes, unit.counted
+    if unit.per is not None or of is None or lexemes.lower(amount.last + 1, amount.first) != "of":
+        return unit
+    rate = rate_at(lexemes, context.lexeme_from(of.end)) if of.start > lexemes.items[amount.last].end else None
+    if rate is None:
+        return unit
+    dimension = f"{unit.dimension} per {dimension_of(rate[0])}"
+    dimension = load("units")["dimensions"].get(dimension, dimension)
+    return replace(unit, name=f"{unit.name} per {rate[0]}", dimension=dimension, per=rate[0])
 
 
 def _unit_text(context: Context, amount: Amount) -> str | None:
@@ -104,7 +116,7 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
 
 def _with_rate(context: Context, head: Token, unit: Unit) -> Unit:
     """With what a count is per ("14 million visitors per month"); its name stays the counted noun's."""
-    rate = rate_at(context.lexemes, context.after(head))
+    rate = rate_at(context.lexemes, context.lexeme_from(head.idx + len(head)))
     if rate is None:
         return unit
     return replace(unit, dimension=f"{COUNT} per {dimension_of(rate[0])}", per=rate[0])
