@@ -1,4 +1,4 @@
-"""Score a pipeline on a gold file: ``python -m factx.evaluation {parse,entities,speed} GOLD``.
+"""Score a pipeline on a gold file: ``python -m factx.evaluation {parse,entities,quantities,speed} GOLD``.
 
 Attributions are scored by ``factx evaluate``.
 """
@@ -12,6 +12,7 @@ import typer
 from factx.annotate import load
 from factx.evaluation.entities import entity_scores
 from factx.evaluation.parse import parse_scores
+from factx.evaluation.quantities import quantity_scores
 from factx.evaluation.speed import words_per_second
 
 
@@ -20,6 +21,7 @@ class Task(StrEnum):
 
     PARSE = "parse"
     ENTITIES = "entities"
+    QUANTITIES = "quantities"
     SPEED = "speed"
 
 
@@ -37,6 +39,11 @@ def main(
     elif task is Task.ENTITIES:
         counts = entity_scores(nlp, gold)
         typer.echo(f"entities     P {counts.precision:.3f}  R {counts.recall:.3f}  F {counts.f1:.3f}")
+    elif task is Task.QUANTITIES:
+        quantities = quantity_scores(nlp, gold)
+        for name in ("value", "unit", "change", "comparator", "texts"):
+            counts = getattr(quantities, name)
+            typer.echo(f"{name:12} P {counts.precision:.3f}  R {counts.recall:.3f}  F {counts.f1:.3f}")
     else:
         ours, peer = words_per_second(nlp, gold)
         typer.echo(

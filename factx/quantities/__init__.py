@@ -2,8 +2,8 @@
 
 ``lexemes`` cuts the text; ``numbers``, ``written``, ``figures`` and ``cardinal`` read numbers; ``chains``, ``labels``
 and ``years`` drop what is no amount; ``amounts`` ties numbers to the units written at them (``measures``,
-``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (``ages``, ``nouns``, ``measured``,
-by the parse), ``comparators`` and ``changes``; ``shared`` and ``parts`` look from one quantity to the next, ``writing``
+``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (by the parse: ``ages``, ``nouns``,
+``measured``), ``comparators`` and ``changes``; ``shared`` and ``parts`` look from one quantity to the next, ``writing``
 writes down.
 """
 

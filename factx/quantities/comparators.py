@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
     from factx.record import Comparator
 
-MAX_PHRASE = 4
+MAX_PHRASE = 5
 # "600 or more", "5 km or more", "20 square miles or more".
 MAX_UNIT_WORDS = 2
 

@@ -54,7 +54,7 @@ def money_after(lexemes: Lexemes, i: int) -> Named | None:
     for length in range(LONGEST + 1, 0, -1):
         words = [_bare(lexemes.lower(j, i)) for j in range(i, i + length)]
         adjective, word = " ".join(words[:-1]), words[-1]
-        name = _named(adjective, word)
+        name = currency(adjective, word)
         if name is not None:
             return Named(name, DIMENSION, i, i + length - 1)
     return None
@@ -66,8 +66,8 @@ def _precedes(lexemes: Lexemes, i: int) -> bool:
     return after is not None and after.kind == "figure" and (after.glued or not lexemes.glued(i))
 
 
-def _named(adjective: str, word: str) -> str | None:
-    """The currency of a singular word and the adjective before it."""
+def currency(adjective: str, word: str) -> str | None:
+    """The currency of a singular word and the adjective before it (or ""); None if it is none."""
     table = load("currencies")
     if not word:
         return None

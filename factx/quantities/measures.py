@@ -96,6 +96,8 @@ def _raised(base: Named, power: str, first: int, last: int) -> Named | None:
 
 def rated(lexemes: Lexemes, found: Named) -> Named:
     """With what it is per: "$5 a share", "km/s", "3 percent per year"."""
+    if " per " in found.name:  # "mph"
+        return found._replace(per=found.name.partition(" per ")[2])
     after = found.last + 1
     if found.dimension == "currency":
         after = after_sign(lexemes, after)

@@ -43,9 +43,19 @@ def _whole(context: Context, found: list[Found], out: list[Found], i: int) -> in
     lexemes = context.lexemes
     if before.whole is not None and _goes_on(lexemes, before, each):
         return before.whole
-    if not _is_part(lexemes, each) or _measures(each) not in (RATIO, _measures(before)):
+    share = _is_part(lexemes, each) or (each.unit.text is None and opens_with_of(context, before))
+    if not share or _measures(each) not in (RATIO, _measures(before)):
         return None
     return before.whole if before.whole is not None and _is_after(lexemes, each) else i - 1
+
+
+def opens_with_of(context: Context, found: Found) -> bool:
+    """Whether a sentence begins with a quantity that others are taken out of: "Of the 10 judges, six ..."."""
+    lexemes, i = context.lexemes, found.compared.first - 1
+    if lexemes.lower(i, found.amount.first) in load("comparators")["pointers"]:
+        i -= 1
+    opens = lexemes.lower(i, found.amount.first) == "of"
+    return opens and context.token(lexemes.items[i].start).is_sent_start is True
 
 
 def _measures(found: Found) -> str | None:

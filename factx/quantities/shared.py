@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.changes import CHAIN
+from factx.quantities.parts import opens_with_of
 from factx.quantities.units import YEAR, Unit
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def _with(found: Found, unit: Unit) -> Found:
 
 
 def _with_other(found: Found, other: Found) -> Found:
-    return _with(found, other.unit) if _lacks(found) and other.unit.name else found
+    """With the unit of the other end, which is nearer than the subject of their predicate."""
+    nearer = found.unit.told and not other.unit.counts and other.unit.dimension != RATIO
+    return _with(found, other.unit) if (_lacks(found) or nearer) and other.unit.name else found
 
 
 def _joined(context: Context, a: Found, b: Found) -> bool:
@@ -103,20 +106,11 @@ def _is_beside(context: Context, other: Found, found: Found) -> bool:
         return False
     between = {x.lower for x in context.lexemes.items[other.amount.last + 1 : found.compared.first]}
     words = load("numbered")
-    if other.unit.counts and _is_of(context, other):
+    if other.unit.counts and opens_with_of(context, other):
         return True
     if other.unit.counts:
         return bool(between & set(words["beside"]))
     return bool(between & set(words["contrasts"])) and _alike(found, other)
-
-
-def _is_of(context: Context, other: Found) -> bool:
-    """Whether a sentence begins with "Of the 10 judges"."""
-    i = other.compared.first - 1
-    if context.lexemes.lower(i, other.amount.first) in ("the", "these", "those", "its", "their"):
-        i -= 1
-    starts = context.lexemes.lower(i, other.amount.first) == "of"
-    return starts and context.token(context.lexemes.items[i].start).is_sent_start is True
 
 
 def _alike(found: Found, other: Found) -> bool:

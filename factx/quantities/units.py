@@ -26,13 +26,17 @@ COUNT, TIME, YEAR, PERCENTAGE = "count", "time", "year", "percentage"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit's singular name, its words, its dimension, what it is per, and the thing counted or measured."""
+    """A unit's singular name, its words, its dimension, what it is per, and the thing counted or measured.
+
+    ``told``: the unit is no word at the number, but the subject of its predicate ("deaths rose to 12").
+    """
 
     name: str | None = None
     text: str | None = None
     dimension: str | None = None
     per: str | None = None
     counted: Span | None = None
+    told: bool = False
 
     @property
     def counts(self) -> bool:
@@ -110,7 +114,7 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     where = _phrase(context, head, taken)
     follows = number.end <= head.i <= number.end + MAX_DISTANCE and not context.doc[number.end].is_punct
     if head.tag_ in PLURALS and (predicate or follows):
-        return Unit(singular(head), head.text, COUNT, None, where)
+        return Unit(singular(head), head.text, COUNT, None, where, told=not follows)
     return Unit(counted=None if number.root.dep_ == "dobj" and not tallies(number.root.head) else where)
 
 
