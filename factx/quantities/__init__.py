@@ -2,9 +2,9 @@
 
 ``lexemes`` cuts the text; ``numbers``, ``written``, ``figures`` and ``cardinal`` read numbers; ``chains``, ``labels``
 and ``years`` drop what is no amount; ``amounts`` ties numbers to the units written at them (``measures``,
-``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (by the parse: ``ages``, ``nouns``,
-``measured``), ``comparators`` and ``changes``; ``shared`` and ``parts`` look from one quantity to the next, ``writing``
-writes down.
+``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (through the parse: ``ages``,
+``nouns``, ``measured``), ``comparators`` and ``changes``; ``shared`` and ``parts`` look from one quantity to the next,
+``writing`` writes down.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from factx.lexicons import load
 from factx.quantities.currencies import sign_before
 from factx.quantities.numbers import DASHES
+from factx.quantities.table import entry
 
 if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
@@ -43,6 +44,18 @@ def _tie(lexemes: Lexemes, a: Number, b: Number) -> Tie | None:
     return "dash" if lexemes.is_sign(sign, DASHES) else "other" if lexemes.is_sign(sign, "/:") else None
 
 
+def _counts(lexemes: Lexemes, b: Number) -> bool:
+    """Whether a unit or a plural follows: "lost 20-30 players" is no score."""
+    after = lexemes.at(b.last + 1, b.last)
+    if after is None or after.kind != "word" or not after.text.islower():
+        return False
+    return (
+        after.text.endswith("s")
+        or after.text in load("plurals")["irregular"]
+        or entry(after.text, glued=False) is not None
+    )
+
+
 def _is_score(lexemes: Lexemes, a: Number, b: Number, *, spelt: bool) -> bool:
     """Whether "3-1" is a score; "3 to 1" is one beside a word like "win" only."""
     if a.value is None or b.value is None or a.written or b.written or sign_before(lexemes, a.first):
@@ -51,7 +64,7 @@ def _is_score(lexemes: Lexemes, a: Number, b: Number, *, spelt: bool) -> bool:
         return False
     if not a.value < b.value and not spelt:
         return True
-    if spelt and a.value < b.value:
+    if a.value < b.value and (spelt or _counts(lexemes, b)):
         return False
     words = load("numbered")["scores"]
     near = [*range(a.first - SCORE_WINDOW, a.first), *range(b.last + 1, b.last + 1 + SCORE_WINDOW // 2)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Entities whose numbers are part of a name ("Apollo 11", "the Group of 20").
 NAMES = {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "ORDINAL"}
+TEN = 10
 LOOSE = ("compound", "npadvmod")
 
 
@@ -30,9 +31,13 @@ def is_amount(context: Context, amount: Amount) -> bool:
         return False
     if number.fraction:
         return not _in_name(tokens)
+    if lexemes.lower(amount.first - 1, amount.first) in load("numbered")["age_before"]:
+        return True
+    if _is_decade(lexemes, amount):
+        return False
     return not (
         (amount.unit is None and _in_name(tokens))
-        or _is_code(lexemes, amount)
+        or (_is_code(lexemes, amount) and not _is_money(tokens))
         or _is_label(lexemes, amount, tokens)
         or _is_listed(lexemes, amount, tokens)
         or _is_tag(amount, tokens)
@@ -45,6 +50,11 @@ def is_amount(context: Context, amount: Amount) -> bool:
 
 def _in_name(tokens: Tokens) -> bool:
     return any(token.ent_type_ in NAMES for token in tokens)
+
+
+def _is_money(tokens: Tokens) -> bool:
+    """Whether the recogniser takes letters before figures for a currency ("R500m"), though the table has none."""
+    return any(token.ent_type_ == "MONEY" for token in tokens)
 
 
 def _is_code(lexemes: Lexemes, amount: Amount) -> bool:
@@ -64,6 +74,14 @@ def _is_code(lexemes: Lexemes, amount: Amount) -> bool:
         if hyphened and behind is not None and behind.lower not in load("numbered")["hyphened"]:
             return True
     return _has_foreign_tail(lexemes, amount)
+
+
+def _is_decade(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "in her 20s", which are no seconds."""
+    number = amount.number
+    tens = number.value is not None and number.value > 0 and number.value % TEN == 0
+    glued = lexemes.glued(number.last + 1) and lexemes.lower(number.last + 1) == "s"
+    return tens and glued and lexemes.lower(number.first - 1, number.first) in load("numbered")["before_decade"]
 
 
 def _is_attribute(lexemes: Lexemes, i: int) -> bool:

@@ -190,6 +190,8 @@ def _letter(lexemes: Lexemes, i: int, near: int) -> int | None:
 def _counts_millions(lexemes: Lexemes, i: int) -> bool:
     """Whether the "m" at lexeme ``i`` is a million and no metre: "35m of its devices", "5m people"."""
     after = lexemes.at(i + 1, i)
+    if lexemes.items[i].text == "m" and lexemes.is_sign(i + 1, DASHES) and lexemes.lower(i + 3, i) == "m":
+        return _counts_millions(lexemes, i + 3)  # "5m-6m cars"
     if lexemes.items[i].text != "m" or after is None or after.glued or not after.text.islower():
         return False
     people = after.lower in load("plurals")["irregular"]

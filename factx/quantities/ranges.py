@@ -20,6 +20,7 @@ MAX_BETWEEN = 3
 # "20 or 30" is one amount, "3 or 100" two.
 MOST_APART = 3
 RATIO = "ratio"
+TO = (("to",), ("through",), ("-", "to"), ("‑", "to"), ("-", "to", "-"), ("‑", "to", "‑"))
 TEN = 10
 
 
@@ -85,7 +86,7 @@ def _is_range(lexemes: Lexemes, a: Amount, b: Amount, between: tuple[str, ...]) 
         return between in (("and",), ("to",), ("-",), ("–",))
     if between == ("or",):
         return _is_or(a, b)
-    if between in (("to",), ("through",), ("-", "to"), ("‑", "to")):
+    if between in TO:
         return _is_range_to(lexemes, a, b, before)
     glued = lexemes.glued(a.last + 1) == lexemes.glued(b.first)
     return len(between) == 1 and between[0] in DASHES and glued and b.number.written == a.number.written
