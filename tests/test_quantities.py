@@ -79,6 +79,9 @@ def parsed(rows: str) -> Doc:
         ("two point five", 2.5),
         ("two-thirds", 2 / 3),
         ("a quarter of a million", 250000),
+        ("one in five", 0.2),
+        ("nine out of ten", 0.9),
+        ("eight of 10", 0.8),
         ("2.998×10−8", 2.998e-8),
         ("minus 5", -5),
         ("-5", -5),
@@ -173,6 +176,10 @@ def test_a_vague_many_is_a_range_and_approximate_where_it_has_no_upper_end(
         ("two or three tents", "two or three", 2, 3),
         ("tickets from $62 to $68", "$62 to $68", 62, 68),
         ("rose by 3 to 5 percent", "3 to 5 percent", 3, 5),
+        ("lost 20-30 players", "20-30", 20, 30),
+        ("the ages of 17 and 20", "17 and 20", 17, 20),
+        ("a 10-to-15-year sentence", "10-to-15", 10, 15),
+        ("5m-6m cars", "5m-6m", 5000000, 6000000),
     ],
 )
 def test_a_range_is_one_quantity(text: str, span: str, low: float, high: float) -> None:
@@ -246,6 +253,13 @@ def test_malformed_numbers_are_flagged_with_their_readings(text: str, readings: 
         'id="123" he',
         "the shirt (4) he",
         "Chelsea – 3",
+        "a 2-to-1 vote",
+        "a high-five",
+        "the number one fan",
+        "in Round Two",
+        "in her 20s",
+        "in the 90’s",
+        "131 West 23rd Street",
     ],
 )
 def test_ordinals_labels_scores_and_the_like_are_no_quantities(text: str) -> None:
@@ -332,3 +346,22 @@ def test_a_part_names_its_whole() -> None:
 )
 def test_numbers_survive_anything(text: str) -> None:
     quantities(text)
+
+
+def test_a_fraction_of_one_percent_is_a_percentage() -> None:
+    found = one("less than half of 1 percent")
+    assert (found.text, found.value, found.unit, found.comparator) == ("half of 1 percent", 0.5, "percentage", "<")
+
+
+@pytest.mark.parametrize(("text", "value"), [("outnumbered 3 to 1", 3), ("a 3-to-1 ratio", 3), ("odds of 5 to 2", 2.5)])
+def test_odds_say_how_many_times(text: str, value: float) -> None:
+    assert (one(text).value, one(text).unit) == (value, "ratio")
+
+
+def test_plus_or_minus_is_no_minus() -> None:
+    assert one("plus or minus 4 points").value == 4
+
+
+@pytest.mark.parametrize("text", ["18 percent, or less than a third", "50 tents and over 80 cars"])
+def test_a_phrase_compares_the_number_that_it_stands_before(text: str) -> None:
+    assert [q.comparator != "=" for q in quantities(text)] == [False, True]

@@ -38,7 +38,8 @@ def is_age(context: Context, amount: Amount, compared: Compared) -> bool:
     value = number.high if number.value is None else number.value
     if amount.unit is not None or value is None or not 0 < value <= OLDEST or value % 1:
         return False
-    if lexemes.lower(number.first - 1, number.first) in load("numbered")["age_before"]:
+    before = [lexemes.lower(number.first - k, number.first) for k in (1, 2)]
+    if before[before[0] == "of"] in load("numbered")["age_before"]:  # "aged 42", "the ages of 17 and 20"
         return True
     people = compared.words and lexemes.lower(compared.words[0] - 1, number.first) in load("numbered")["aged_people"]
     bare = lexemes.lower(number.last + 1, number.first) == "" or not lexemes.items[number.last + 1].lower.endswith("s")

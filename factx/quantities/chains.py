@@ -18,6 +18,8 @@ Tie: TypeAlias = Literal["dash", "other", "space", "to"]
 
 # How far from "3-1" a word like "win" makes it a score.
 SCORE_WINDOW = 4
+# "3-to-1": more lexemes between two numbers tie no figures.
+MOST = 4
 
 
 def unchained(lexemes: Lexemes, found: list[Number]) -> list[Number]:
@@ -37,7 +39,7 @@ def _tie(lexemes: Lexemes, a: Number, b: Number) -> Tie | None:
     if b.first == sign:
         figures = a.first == a.last and not (a.written or b.written or a.fraction or b.fraction)
         return "space" if figures and lexemes.at(a.last, b.first) is not None else None
-    if b.first == sign + 1 and lexemes.lower(sign, b.first) == "to":
+    if "".join(x.lower for x in lexemes.items[sign : b.first][:MOST]) in ("to", "-to-", "‑to‑"):
         return "to"
     if b.first != sign + 1 or not (lexemes.glued(sign) and lexemes.glued(b.first)):
         return None

@@ -90,7 +90,7 @@ def _with_after(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared:
         for length in (2, 1):
             words = tuple(lexemes.lower(i, amount.first) for i in range(start, start + length))
             said = phrases.get(words)
-            if said is None or not (near or length > 1) or _is_amount(lexemes, start + length):
+            if said is None or not (near or length > 1) or _goes_on(lexemes, start + length):
                 continue
             return found.with_phrase(start, start + length - 1, said)
         if not near and (lexemes.at(start) is None or lexemes.items[start].kind != "word"):
@@ -98,9 +98,14 @@ def _with_after(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared:
     return found
 
 
-def _is_amount(lexemes: Lexemes, i: int) -> bool:
-    """Whether a number begins at lexeme ``i``: in "50 articles and over 1,000 pictures", "over" belongs to it."""
+def _goes_on(lexemes: Lexemes, i: int) -> bool:
+    """Whether a phrase before lexeme ``i`` belongs to what follows: "and over 1,000", "or less than a third"."""
     after = lexemes.at(i)
     if after is None:
         return False
-    return after.kind == "figure" or is_cardinal(after.lower) or sign_before(lexemes, i + 1) is not None
+    return (
+        after.lower == "than"
+        or after.kind == "figure"
+        or is_cardinal(after.lower)
+        or sign_before(lexemes, i + 1) is not None
+    )

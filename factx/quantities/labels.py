@@ -33,7 +33,7 @@ def is_amount(context: Context, amount: Amount) -> bool:
         return not _in_name(tokens)
     if lexemes.lower(amount.first - 1, amount.first) in load("numbered")["age_before"]:
         return True
-    if _is_decade(lexemes, amount):
+    if _is_decade(lexemes, amount) or _is_name(lexemes, number):
         return False
     return not (
         (amount.unit is None and _in_name(tokens))
@@ -80,8 +80,20 @@ def _is_decade(lexemes: Lexemes, amount: Amount) -> bool:
     """As in "in her 20s", which are no seconds."""
     number = amount.number
     tens = number.value is not None and number.value > 0 and number.value % TEN == 0
-    glued = lexemes.glued(number.last + 1) and lexemes.lower(number.last + 1) == "s"
+    after = number.last + 2 if lexemes.is_sign(number.last + 1, "'’") else number.last + 1
+    glued = lexemes.glued(number.last + 1) and lexemes.glued(after) and lexemes.lower(after) == "s"
     return tens and glued and lexemes.lower(number.first - 1, number.first) in load("numbered")["before_decade"]
+
+
+def _is_name(lexemes: Lexemes, number: Number) -> bool:
+    """A written number that names: "number one", "Round Two", "high-five"."""
+    before = lexemes.at(number.first - 1, number.first)
+    if not number.written or before is None:
+        return False
+    if before.text in DASHES and before.glued and lexemes.glued(number.first):
+        return lexemes.lower(number.first - 2, number.first) not in load("numbered")["hyphened"]
+    named = before.lower == "number" or lexemes.items[number.first].text[0].isupper()
+    return named and before.lower in load("numbered")["labels"] and number.first == number.last
 
 
 def _is_attribute(lexemes: Lexemes, i: int) -> bool:
@@ -130,7 +142,7 @@ def _is_house(lexemes: Lexemes, amount: Amount) -> bool:
     streets = load("numbered")["streets"]
     after = [lexemes.at(i, amount.first) for i in range(amount.last + 1, amount.last + 5)]
     for i, word in enumerate(after):
-        if word is None or not word.text[0].isupper():
+        if word is None or not (word.text[0].isupper() or word.kind == "figure" or word.glued):
             return False
         if i and word.text in streets:
             return True

@@ -61,7 +61,7 @@ def in_figures(lexemes: Lexemes, i: int) -> Number | None:
 
 
 def signed(lexemes: Lexemes, made: Number) -> Number:
-    """With a minus before it: "-5", "minus 5", "minus-5"; a hyphen between words or figures is none."""
+    """With a minus before it: "-5", "minus 5", "minus-5"; none are a hyphen between words and "plus or minus"."""
     i = made.first - 1
     said = lexemes.lower(i, made.first) in load("numbers")["minus"]
     if lexemes.is_sign(i, MINUS) and lexemes.glued(made.first):
@@ -71,6 +71,8 @@ def signed(lexemes: Lexemes, made: Number) -> Number:
             return made
         i -= said
     elif not said:
+        return made
+    if lexemes.lower(i - 1, made.first) in load("numbers")["plus_or"]:
         return made
     return replace(made, first=i, lead=made.first, value=None if made.value is None else -made.value)
 

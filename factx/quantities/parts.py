@@ -73,7 +73,8 @@ def _is_part(lexemes: Lexemes, found: Found) -> bool:
 def _is_after(lexemes: Lexemes, found: Found) -> bool:
     """As in "80 were hurt, 12 of them badly"."""
     last = found.amount.last
-    return " ".join(lexemes.lower(i, last) for i in (last + 1, last + 2)) in load("comparators")["part_after"]
+    bare = "part_after" if found.amount.unit is None else "part_after_unit"
+    return " ".join(lexemes.lower(i, last) for i in (last + 1, last + 2)) in load("comparators")[bare]
 
 
 def _goes_on(lexemes: Lexemes, before: Found, found: Found) -> bool:

@@ -47,7 +47,7 @@ def _pair(lexemes: Lexemes, a: Amount, b: Amount) -> Amount | None:
         return _share(lexemes, a, b, between)
     if _is_range(lexemes, a, b, between):
         return _range(lexemes, a, b)
-    return _odds(lexemes, a, b) if between == ("to",) else None
+    return _odds(lexemes, a, b) if between in TO else None
 
 
 def _ratios() -> set[tuple[str, ...]]:
@@ -59,7 +59,7 @@ def _share(lexemes: Lexemes, a: Amount, b: Amount, between: tuple[str, ...]) -> 
     top, bottom = a.number.value or 0, b.number.value or 0
     if a.unit or b.unit or a.number.fraction or not 0 < top < bottom or top % 1 or bottom % 1:
         return None
-    if between == ("in",) and (top != 1 and bottom != TEN):
+    if (between == ("in",) and top != 1 and bottom != TEN) or (between == ("of",) and bottom != TEN):
         return None
     if lexemes.items[b.number.last].kind == "figure" and 1000 <= bottom <= 2100:  # noqa: PLR2004  a year
         return None
@@ -82,7 +82,7 @@ def _is_range(lexemes: Lexemes, a: Amount, b: Amount, between: tuple[str, ...]) 
     if not _raised(lexemes, a, b) < (b.number.value or 0) or not _fit(a, b):
         return False
     before = lexemes.lower(a.first - 1, a.first)
-    if before == "between":
+    if before == "between" or (before == "of" and lexemes.lower(a.first - 2, a.first) == "ages"):
         return between in (("and",), ("to",), ("-",), ("–",))
     if between == ("or",):
         return _is_or(a, b)

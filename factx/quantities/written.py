@@ -74,7 +74,8 @@ def _half(lexemes: Lexemes, i: int) -> Number | None:
         return Number(i, i + 1, HALF, written=True)
     if lexemes.is_sign(i + 1, HYPHENS) and lexemes.glued(i + 1) and lexemes.lower(i + 2, i) in table["halved"]:
         return Number(i, i, HALF, written=True)
-    return Number(i, i, HALF, written=True, fraction=True) if lexemes.lower(i + 1, i) in table["half_of"] else None
+    made = Number(i, i, HALF, written=True, fraction=True)
+    return _of_one(lexemes, made) if lexemes.lower(i + 1, i) in table["half_of"] else None
 
 
 def _magnitudes_from(lexemes: Lexemes, i: int, near: int) -> Number | None:
@@ -94,7 +95,7 @@ def _after_article(lexemes: Lexemes, i: int) -> Number | None:
         return Number(i, i + 1, table["couple"][word], approximate=True, written=True)
     if word in table["fractions"] and _is_share(lexemes, i):
         made = Number(i, i + 1, table["fractions"][word], written=True, fraction=True)
-        return _of_magnitude(lexemes, made)
+        return _of_one(lexemes, _of_magnitude(lexemes, made))
     if word not in table["magnitudes"]:
         return None
     made_after = _cardinal(lexemes, i + 1)
@@ -114,6 +115,14 @@ def _of_magnitude(lexemes: Lexemes, made: Number) -> Number:
         if many is not None:
             return replace(many, first=made.first, value=number((made.value or 0) * (many.value or 0)))
     return made
+
+
+def _of_one(lexemes: Lexemes, made: Number) -> Number:
+    """As in "half of 1 percent"."""
+    after = [lexemes.lower(made.last + k, made.first) for k in (1, 2, 3)]
+    if after[:2] not in (["of", "1"], ["of", "one"], ["of", "a"]) or after[2] not in load("numbers")["percents"]:
+        return made
+    return replace(made, last=made.last + 2, fraction=False)
 
 
 def _many(lexemes: Lexemes, i: int) -> Number | None:
