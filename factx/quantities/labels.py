@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
+from factx.quantities.codes import is_code
 from factx.quantities.numbers import DASHES
 from factx.quantities.table import entry
 from factx.quantities.years import counts_plural, is_year
@@ -37,7 +38,7 @@ def is_amount(context: Context, amount: Amount) -> bool:
         return False
     return not (
         (amount.unit is None and _in_name(tokens))
-        or (_is_code(lexemes, amount) and not _is_money(tokens))
+        or is_code(lexemes, amount, tokens)
         or _is_label(lexemes, amount, tokens)
         or _is_listed(lexemes, amount, tokens)
         or _is_tag(amount, tokens)
@@ -50,30 +51,6 @@ def is_amount(context: Context, amount: Amount) -> bool:
 
 def _in_name(tokens: Tokens) -> bool:
     return any(token.ent_type_ in NAMES for token in tokens)
-
-
-def _is_money(tokens: Tokens) -> bool:
-    """Whether the recogniser takes letters before figures for a currency ("R500m"), though the table has none."""
-    return any(token.ent_type_ == "MONEY" for token in tokens)
-
-
-def _is_code(lexemes: Lexemes, amount: Amount) -> bool:
-    """Letters or signs glued to figures: "G20", "COVID-19", "7th", "5G", "#1", "+44", "007"."""
-    number = amount.number
-    if number.written:
-        return False
-    figures = lexemes.items[number.start].text
-    if len(figures) > 1 and figures.isdigit() and figures.startswith("0"):
-        return True
-    before = lexemes.at(number.first - 1)
-    if before is not None and lexemes.glued(number.first) and amount.sign is None and number.start == number.first:
-        if before.kind != "sign" or before.text in "#_@+&./:" or _is_attribute(lexemes, number.first):
-            return True
-        behind = lexemes.at(number.first - 2)
-        hyphened = before.text in DASHES and before.glued and behind is not None and behind.kind != "sign"
-        if hyphened and behind is not None and behind.lower not in load("numbered")["hyphened"]:
-            return True
-    return _has_foreign_tail(lexemes, amount)
 
 
 def _is_decade(lexemes: Lexemes, amount: Amount) -> bool:
@@ -94,19 +71,6 @@ def _is_name(lexemes: Lexemes, number: Number) -> bool:
         return lexemes.lower(number.first - 2, number.first) not in load("numbered")["hyphened"]
     named = before.lower == "number" or lexemes.items[number.first].text[0].isupper()
     return named and before.lower in load("numbered")["labels"] and number.first == number.last
-
-
-def _is_attribute(lexemes: Lexemes, i: int) -> bool:
-    """Whether the figures at lexeme ``i`` are a value of mark-up that was left in the text: id="123"."""
-    return lexemes.is_sign(i - 1, "\"'") and lexemes.glued(i - 1) and lexemes.is_sign(i - 2, "=")
-
-
-def _has_foreign_tail(lexemes: Lexemes, amount: Amount) -> bool:
-    """Whether letters that are no unit and no magnitude follow without space."""
-    after = lexemes.at(amount.last + 1)
-    if after is None or not after.glued or amount.last > amount.number.last:
-        return False
-    return after.kind == "word" or (after.text in "/:_@" and lexemes.glued(amount.last + 2))
 
 
 def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:

@@ -30,7 +30,11 @@ def with_parts(context: Context, found: list[Found]) -> list[Found]:
         if whole is not None and _exceeds(part, out[whole]):
             part = replace(part, flags=(*part.flags, LARGER_THAN_WHOLE))
         out.append(part)
-    return [_weighed(each, [p for p in out if p.whole == i]) for i, each in enumerate(out)]
+    parts: dict[int, list[Found]] = {}
+    for each in out:
+        if each.whole is not None:
+            parts.setdefault(each.whole, []).append(each)
+    return [_weighed(each, parts.get(i, [])) for i, each in enumerate(out)]
 
 
 def _whole(context: Context, found: list[Found], out: list[Found], i: int) -> int | None:

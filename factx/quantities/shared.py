@@ -18,6 +18,8 @@ ARGUMENTS = ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos")
 RATIO = "ratio"
 # "$1 million to $1.25 million, 99 days; $1.25 million ...": how far apart the items of a list stand.
 LIST_WINDOW = 4
+# How many numbers back the one is looked for that another is set beside.
+REACH = 8
 
 
 def shared(context: Context, found: list[Found]) -> list[Found]:
@@ -30,7 +32,7 @@ def shared(context: Context, found: list[Found]) -> list[Found]:
         a, b = out[i - 1], out[i]
         if _are_ends(a, b):
             out[i - 1], out[i] = _with_other(a, b), _with_other(b, a)
-        elif _lacks(b) and (unit := _from_the_left(context, out[:i], b)) is not None:
+        elif _lacks(b) and (unit := _from_the_left(context, out[max(0, i - REACH) : i], b)) is not None:
             out[i] = _with(b, unit)
         if out[i].unit.counted is None and _is_listed(context, out[i - 1], out[i]):
             out[i] = replace(out[i], unit=replace(out[i].unit, counted=out[i - 1].unit.counted))
