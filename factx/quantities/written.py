@@ -40,7 +40,7 @@ def _heads() -> set[str]:
     """The words with which a written number can begin."""
     table = load("numbers")
     groups = ("small", "tens", "magnitudes", "characters", "plural", "several", "folds")
-    return {word for group in groups for word in table[group]} | set(table["articles"]) | {"half"}
+    return {word for group in groups for word in table[group]} | set(table["articles"]) | {"half", "quarter"}
 
 
 def _words(lexemes: Lexemes, i: int) -> Number | None:
@@ -53,6 +53,7 @@ def _words(lexemes: Lexemes, i: int) -> Number | None:
         return Number(i, i, table["folds"][word], written=True)
     readers = (
         ({"half"}, _half),
+        ({"quarter"}, _quarter),
         (table["articles"], _after_article),
         (table["plural"], _many),
         (table["several"], _several),
@@ -78,6 +79,14 @@ def _half(lexemes: Lexemes, i: int) -> Number | None:
     return _of_one(lexemes, made) if lexemes.lower(i + 1, i) in table["half_of"] else None
 
 
+def _quarter(lexemes: Lexemes, i: int) -> Number | None:
+    """As in "quarter million"."""
+    made = _magnitudes_from(lexemes, i + 1, i)
+    if made is None:
+        return None
+    return replace(made, first=i, value=number((made.value or 0) * load("numbers")["fractions"]["quarter"]))
+
+
 def _magnitudes_from(lexemes: Lexemes, i: int, near: int) -> Number | None:
     """As in "hundred thousand" at lexeme ``i``, with nothing counted before it."""
     table = load("numbers")["magnitudes"]
@@ -96,6 +105,8 @@ def _after_article(lexemes: Lexemes, i: int) -> Number | None:
     if word in table["fractions"] and _is_share(lexemes, i):
         made = Number(i, i + 1, table["fractions"][word], written=True, fraction=True)
         return _of_one(lexemes, _of_magnitude(lexemes, made))
+    if word == "quarter" and (quarter := _quarter(lexemes, i + 1)) is not None:
+        return replace(quarter, first=i)
     if word not in table["magnitudes"]:
         return None
     made_after = _cardinal(lexemes, i + 1)
@@ -164,8 +175,17 @@ def _cardinal(lexemes: Lexemes, i: int) -> Number | None:
             break
     if best is None:
         return None
-    best = _of_magnitude(lexemes, _denominated(lexemes, fraction_added(lexemes, _with_decimals(lexemes, best))))
-    return signed(lexemes, best)
+    best = _with_fraction(lexemes, _with_decimals(lexemes, best))
+    return signed(lexemes, _of_magnitude(lexemes, _denominated(lexemes, best)))
+
+
+def _with_fraction(lexemes: Lexemes, made: Number) -> Number:
+    """As in "two and a half", "two and a half million", "a million and a half"."""
+    whole = fraction_added(lexemes, made)
+    if whole.last == made.last or made.value is None or whole.value is None:
+        return made
+    factor = load("numbers")["magnitudes"].get(lexemes.lower(made.last), 1)
+    return magnified(lexemes, replace(whole, value=number(made.value + (whole.value - made.value) * factor)))
 
 
 def _joins(lexemes: Lexemes, j: int, i: int) -> bool:
