@@ -140,6 +140,19 @@ def test_units_of_the_tables(text: str, span: str, value: float, unit: str | Non
         ("600 or more", ">=", False),
         ("5 km or less", "<=", False),
         ("600+", ">=", False),
+        ("not exceeding 600", "<=", False),
+        ("can't exceed 600", "<=", False),
+        ("no shorter than 600", ">=", False),
+        ("not nearly 600", "<", True),
+        ("past 600", ">", False),
+        ("the past 600", "=", False),
+        ("in the past about 600", "=", True),
+        ("near $600", "=", True),
+        ("as young as 600", ">=", False),
+        ("600 at the most", "<=", False),
+        ("600, give or take", "=", True),
+        ("600 and counting", ">=", False),
+        ("inched back up to 600", "=", False),
     ],
 )
 def test_comparator_and_approximation_are_two_things(text: str, comparator: str, approximate: bool) -> None:  # noqa: FBT001
@@ -198,6 +211,11 @@ def test_a_range_is_one_quantity(text: str, span: str, low: float, high: float) 
         ("fell from 5% to 3%", [("down", "from"), ("down", "to")]),
         ("an increase of 5%", [("up", "by")]),
         ("a 5% drop", [("down", "by")]),
+        ("declines of 5%", [("down", "by")]),
+        ("rose a whopping 5%", [("up", "by")]),
+        ("fell by half", [("down", "by")]),
+        ("edged up to 4.2%", [("up", "to")]),
+        ("dropped below 10%", [("down", "to")]),
         ("up 3%", [("up", "by")]),
         ("set up 20 tents", [(None, None)]),
         ("up to 50 tents", [(None, None)]),
@@ -359,7 +377,10 @@ def test_a_fraction_of_one_percent_is_a_percentage() -> None:
     assert (found.text, found.value, found.unit, found.comparator) == ("half of 1 percent", 0.5, "percentage", "<")
 
 
-@pytest.mark.parametrize(("text", "value"), [("outnumbered 3 to 1", 3), ("a 3-to-1 ratio", 3), ("odds of 5 to 2", 2.5)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("outnumbered 3 to 1", 3), ("a 3-to-1 ratio", 3), ("odds of 5 to 2", 2.5), ("a ratio of 3:1", 3)],
+)
 def test_odds_say_how_many_times(text: str, value: float) -> None:
     assert (one(text).value, one(text).unit) == (value, "ratio")
 
@@ -371,3 +392,34 @@ def test_plus_or_minus_is_no_minus() -> None:
 @pytest.mark.parametrize("text", ["18 percent, or less than a third", "50 tents and over 80 cars"])
 def test_a_phrase_compares_the_number_that_it_stands_before(text: str) -> None:
     assert [q.comparator != "=" for q in quantities(text)] == [False, True]
+
+
+@pytest.mark.parametrize("text", ["at 3:15", "won 3:1", "by half-time", "a 16:9 screen"])
+def test_clock_times_scores_and_the_like_are_no_odds_and_no_halves(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("20 dollars 43 cents", 20.43, "dollar"), ("3 pounds and 50 pence", 3.5, "pound sterling")],
+)
+def test_notes_and_coins_are_one_amount(text: str, value: float, unit: str) -> None:
+    assert (one(text).value, one(text).unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparators"),
+    [
+        ("more than 7.5 million Danish crowns ($1.1 million)", [">", ">"]),
+        ("over 5 miles, or 8 km", [">", ">"]),
+        ("about 5 miles (8 km)", ["=", "="]),
+        ("more than 5 miles (3 percent)", [">", "="]),
+    ],
+)
+def test_a_bound_holds_for_the_same_amount_in_another_unit(text: str, comparators: list[str]) -> None:
+    assert [q.comparator for q in quantities(text)] == comparators
+
+
+def test_a_year_ago_is_no_rate() -> None:
+    assert one("$4.5 billion a year ago").unit == "dollar"
+    assert one("$4.5 billion a year").unit == "dollar per year"

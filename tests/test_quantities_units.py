@@ -27,6 +27,7 @@ def one(nlp: Language, text: str) -> Quantity:
         ("It cost US$5 million.", "dollar", "US$", "currency"),
         ("It cost HK $5 million.", "hong kong dollar", "HK $", "currency"),
         ("It cost EUR50m.", "euro", "EUR", "currency"),
+        ("It cost 5 Swiss francs.", "swiss franc", "Swiss francs", "currency"),
         ("It cost 5 Danish crowns.", "danish krone", "Danish crowns", "currency"),
         ("It cost 50p.", "penny", "p", "currency"),
         ("It cost millions of dollars.", "dollar", "dollars", "currency"),
@@ -81,6 +82,10 @@ def test_a_rate_says_what_it_is_per(nlp: Language, text: str, unit: str, per: st
         ("About 60 percent of voters agree.", 60, "percentage", "voters"),
         ("He bought a notebook for $5.", 5, "dollar", "notebook"),
         ("One in five Americans agree.", 0.2, "American", "Americans"),
+        ("The S&P 500 rose 3 percent.", 3, "percentage", "S&P 500"),
+        ("A 15 percent drop in sales hit the firm.", 15, "percentage", "drop in sales"),
+        ("It led a rally in bank stocks, which were up 3 percent.", 3, "percentage", "bank stocks"),
+        ("Sales rose by a third.", 1 / 3, None, "Sales"),
     ],
 )
 def test_what_is_counted_or_measured_is_found_through_the_parse(

@@ -43,7 +43,17 @@ def _tie(lexemes: Lexemes, a: Number, b: Number) -> Tie | None:
         return "to"
     if b.first != sign + 1 or not (lexemes.glued(sign) and lexemes.glued(b.first)):
         return None
+    if lexemes.is_sign(sign, ":") and is_odds(lexemes, a, b):
+        return None
     return "dash" if lexemes.is_sign(sign, DASHES) else "other" if lexemes.is_sign(sign, "/:") else None
+
+
+def is_odds(lexemes: Lexemes, a: Number, b: Number) -> bool:
+    """Whether a word like "ratio" stands beside "3:1" or "3 to 1"."""
+    words = load("numbered")["odds"]
+    near = (*range(a.first - SCORE_WINDOW, a.first), *range(b.last + 1, b.last + 1 + SCORE_WINDOW // 2))
+    falls = a.value is not None and b.value is not None and 0 < b.value < a.value
+    return falls and any(lexemes.lower(i, a.first) in words for i in near)
 
 
 def _counts(lexemes: Lexemes, b: Number) -> bool:

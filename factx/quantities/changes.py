@@ -59,7 +59,7 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
         return found or _chained(amount, before, role)
     firm = amount.unit is not None
     found = (
-        _by_verb(context, start, firm=firm)
+        _by_verb(context, amount, start, firm=firm)
         or _by_noun(context.lexemes, amount, start, firm=firm)
         or _by_object(context, amount)
     )
@@ -132,13 +132,14 @@ def _is_particle(context: Context, word: int) -> bool:
     return particle and token.head.lemma_ not in load("changes")["motions"]
 
 
-def _by_verb(context: Context, start: int, *, firm: bool) -> Change | None:
+def _by_verb(context: Context, amount: Amount, start: int, *, firm: bool) -> Change | None:
     words, lexemes = load("changes"), context.lexemes
     i = start - 2 if lexemes.lower(start - 1, start).endswith(ADVERB) else start - 1
     word = lexemes.lower(i, start)
     if word not in words["direct"] or (word in words["loose"] and not firm) or _is_particle(context, i):
         return None
-    return Change(words["direct"][word], "by", i)
+    level = any(lexemes.lower(j) in words["levels"] for j in range(start, amount.first))  # "fell below 10 %"
+    return Change(words["direct"][word], "to" if level else "by", i)
 
 
 def _by_noun(lexemes: Lexemes, amount: Amount, start: int, *, firm: bool) -> Change | None:

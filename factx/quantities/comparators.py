@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factx.record import Comparator
 
 MAX_PHRASE = 5
+MAX_AFTER = 3
+DENIED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 # "600 or more", "5 km or more", "20 square miles or more".
 MAX_UNIT_WORDS = 2
 
@@ -55,9 +57,9 @@ def _phrases(side: str) -> dict[tuple[str, ...], tuple[Comparator, bool]]:
 def compared(context: Context, amount: Amount) -> Compared:
     """The comparing words before and after an amount."""
     lexemes = context.lexemes
-    if _is_during(context, amount):
-        return Compared(amount.first, approximate=amount.number.approximate)
     found = Compared(amount.first, approximate=amount.number.approximate)
+    if _is_during(context, amount):
+        return found
     while (more := _one_before(lexemes, found)) is not None:
         found = more
     return _with_after(lexemes, amount, found)
@@ -78,16 +80,38 @@ def _one_before(lexemes: Lexemes, found: Compared) -> Compared | None:
         end -= 1
     for length in range(MAX_PHRASE, 0, -1):
         said = _phrases("before").get(tuple(lexemes.lower(i, found.first) for i in range(end - length, end)))
-        if said is not None:
-            return replace(found.with_phrase(end - length, end - 1, said), first=end - length)
+        if said is not None and not (_names(lexemes, end - length) or _moves(lexemes, end - length)):
+            first, said = _denied(lexemes, end - length, said)
+            return replace(found.with_phrase(first, end - 1, said), first=first)
     return None
+
+
+def _names(lexemes: Lexemes, i: int) -> bool:
+    """Whether "past" is a noun or adjective: "the past two seasons", "in the past about 20"."""
+    words = load("comparators")
+    return lexemes.lower(i, i) in words["adjectives"] and lexemes.lower(i - 1, i) in words["pointers"]
+
+
+def _moves(lexemes: Lexemes, i: int) -> bool:
+    """Whether "up to" is a way and no bound: "edged up to 4.2 percent", "inched back up to 5"."""
+    verb = i - 2 if lexemes.lower(i - 1, i) == "back" else i - 1
+    return lexemes.lower(i) == "up" and lexemes.lower(verb, i) in load("changes")["steps"]
+
+
+def _denied(lexemes: Lexemes, first: int, said: tuple[Comparator, bool]) -> tuple[int, tuple[Comparator, bool]]:
+    """With the negation before a strict comparison: "no more than", "not exceeding", "isn't under"."""
+    comparator, approximate = said
+    denied = lexemes.lower(first - 1, first) in load("comparators")["negations"]
+    if not denied or approximate or comparator not in DENIED:
+        return first, said
+    return first - 1, (DENIED[comparator], False)
 
 
 def _with_after(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared:
     phrases = _phrases("after")
     for start in range(amount.number.last + 1, amount.last + 2 + MAX_UNIT_WORDS):
         near = start <= amount.last + 1
-        for length in (2, 1):
+        for length in range(MAX_AFTER, 0, -1):
             words = tuple(lexemes.lower(i, amount.first) for i in range(start, start + length))
             said = phrases.get(words)
             if said is None or not (near or length > 1) or _goes_on(lexemes, start + length):

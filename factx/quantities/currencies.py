@@ -82,7 +82,8 @@ def currency(adjective: str, word: str) -> str | None:
 def _bare(word: str) -> str:
     """A currency word without its plural ending."""
     known = load("currencies")["words"]
-    return word[:-1] if word.endswith("s") and word not in known and word != "us" and len(word) > 2 else word  # noqa: PLR2004
+    plural = word.endswith("s") and not word.endswith(("ss", "us")) and word not in known
+    return word[:-1] if plural else word
 
 
 def after_sign(lexemes: Lexemes, i: int) -> int:

@@ -21,6 +21,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SENTENCES = ("ccomp", "parataxis")
 CLAUSES = ("relcl", "acl")
 RELATIVES = ("WDT", "WP")
+NAMES = ("NNP", "NNPS")
 VERBAL = ("VERB", "AUX")
 
 
@@ -55,7 +56,7 @@ def _beside(amount: Tokens) -> Token | None:
     if i < 1 or amount.doc[i].lower_ not in load("changes")["adverbs"]:
         return None
     before = amount.doc[i - 1]
-    return before if before.pos_ in NOUNS else None
+    return before if before.pos_ in NOUNS or before.tag_ in NAMES else None
 
 
 def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | None:
@@ -70,10 +71,10 @@ def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | Non
 
 def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
     """What stands above in the parse: the noun with a preposition, or the subject or object of the verb."""
-    through_preposition, straight = False, True
+    through_preposition, straight, root = False, True, token
     for _ in range(MAX_STEPS):
         dep, head = token.dep_, token.head
-        if head.i == token.i or dep in (*SUBJECTS, *SENTENCES):
+        if head.i == token.i or dep in SUBJECTS or (dep in SENTENCES and token is not root):
             return None
         through_preposition = through_preposition or dep in ("pobj", "prep")
         straight = straight and (dep != "prep" or token.lower_ in load("changes")["roles"])
@@ -121,14 +122,23 @@ def _of_verb(
         if head.i == verb.i or verb.dep_ in SENTENCES:
             return None
         if head.pos_ in NOUNS:
-            return (head, False) if verb.dep_ in CLAUSES and head.i not in taken else None
+            noun = _agreeing(verb, head, subject)
+            return (noun, False) if verb.dep_ in CLAUSES and noun.i not in taken else None
         verb = head
     return None
 
 
 def _is_nominal(subject: Token) -> bool:
-    """A noun, "the dead", "the lowest"; pronouns name nothing."""
-    return subject.pos_ in NOUNS or subject.tag_ in ("JJ", "JJR", "JJS", "VBN")
+    """A noun, "the dead", "the lowest", a name that ends in a number ("the S&P 500"); pronouns name nothing."""
+    numbered = subject.pos_ == "NUM" and any(c.dep_ == "compound" and c.tag_ in NAMES for c in subject.lefts)
+    return numbered or subject.pos_ in NOUNS or subject.tag_ in ("JJ", "JJR", "JJS", "VBN")
+
+
+def _agreeing(verb: Token, noun: Token, relative: Token | None) -> Token:
+    """The noun of a relative clause: the nearest if only that agrees ("a rally in stocks, which were up")."""
+    before = _antecedent(relative) if relative is not None else None
+    slip = verb.lower_ in load("numbered")["plural_verbs"] and noun.tag_ in ("NN", "NNP")
+    return before if slip and before is not None and before.tag_ in ("NNS", "NNPS") else noun
 
 
 def _antecedent(relative: Token) -> Token | None:

@@ -126,7 +126,9 @@ def rate_at(lexemes: Lexemes, i: int) -> tuple[str, int] | None:
     hyphened = lexemes.is_sign(i, DASHES) and lexemes.is_sign(i + 2, DASHES)
     step = i + 1 if hyphened else i
     if lexemes.lower(step, i - 1) in load("numbers")["articles"] or lexemes.lower(step, i - 1) == "each":
-        return _unit_of_rate(lexemes, step + 1 + hyphened, loose=False)
+        rate = _unit_of_rate(lexemes, step + 1 + hyphened, loose=False)
+        when = rate is not None and lexemes.lower(rate[1] + 1, i - 1) in load("numbered")["other_times"]
+        return None if when else rate  # "$4.5 billion a year ago"
     return None
 
 

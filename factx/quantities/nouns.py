@@ -86,7 +86,7 @@ def phrase_start(doc: Doc, first: int, head: Token) -> int:
 
 
 def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
-    """Tokens of a noun's phrase, half open: with what stands before it, and with "of ..." after it.
+    """Tokens of a noun's phrase, half open: with what stands before it, and with "of ..." after it ("drop in ...").
 
     Articles, pronouns and the tokens ``taken`` by amounts are left out.
     """
@@ -95,8 +95,9 @@ def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
         if child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.right_edge.i + 1 < first:
             break
         first = child.left_edge.i
+    ties = ("of", "in") if noun.lower_ in load("changes")["nouns"] else ("of",)
     for of in noun.rights:
-        if of.dep_ == "prep" and of.lower_ == "of" and of.i == last + 1:
+        if of.dep_ == "prep" and of.lower_ in ties and of.i == last + 1:
             last = max((c.i for c in of.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), default=last)
     first = max((i + 1 for i in taken if first <= i < noun.i), default=first)
     last = noun.i if any(noun.i < i <= last for i in taken) else last

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
+from factx.quantities.chains import is_odds
 from factx.quantities.changes import changes_before
 from factx.quantities.currencies import Named
 from factx.quantities.figures import number
@@ -41,13 +42,28 @@ def _pair(lexemes: Lexemes, a: Amount, b: Amount) -> Amount | None:
     if a.number.value is None or b.number.value is None or b.first - a.last - 1 > MAX_BETWEEN:
         return None
     between = tuple(x.lower for x in lexemes.items[a.last + 1 : b.first])
+    if between in ((), ("and",)) and (sum_ := _with_cents(a, b)) is not None:
+        return sum_
     if not between or lexemes.items[a.last].line != lexemes.items[b.first].line:
         return None
     if between in _ratios():
         return _share(lexemes, a, b, between)
     if _is_range(lexemes, a, b, between):
         return _range(lexemes, a, b)
-    return _odds(lexemes, a, b) if between in TO else None
+    return _odds(lexemes, a, b) if between in (*TO, (":",)) else None
+
+
+def _with_cents(a: Amount, b: Amount) -> Amount | None:
+    """As in "20 dollars 43 cents", "5 pounds and 50 pence": one amount of money."""
+    coins = load("currencies")["coins"]
+    if a.unit is None or b.unit is None or coins.get(b.unit.name) is None or a.sign is not None:
+        return None
+    worth, name = coins[b.unit.name], a.unit.name.replace("pound-mass", "pound sterling")
+    value, small = a.number.value or 0, b.number.value or 0
+    if name.rpartition(" ")[2] not in worth["of"] or value % 1 or not 0 < small < worth["many"]:
+        return None
+    whole = replace(a.number, last=b.number.last, value=number(float(value + small / worth["many"])))
+    return replace(a, number=whole, last=b.last, unit=a.unit._replace(name=name, dimension=b.unit.dimension))
 
 
 def _ratios() -> set[tuple[str, ...]]:
@@ -70,9 +86,7 @@ def _share(lexemes: Lexemes, a: Amount, b: Amount, between: tuple[str, ...]) -> 
 def _odds(lexemes: Lexemes, a: Amount, b: Amount) -> Amount | None:
     """As in "outnumbered 3 to 1", "a ratio of 3 to 1": how many times."""
     low, high = b.number.value or 0, a.number.value or 0
-    words = load("numbered")["odds"]
-    near = [lexemes.lower(i, a.first) for i in (*range(a.first - 4, a.first), *range(b.last + 1, b.last + 3))]
-    if a.unit or b.unit or not 0 < low < high or not (low == 1 or any(w in words for w in near)):
+    if a.unit or b.unit or not 0 < low < high or not (low == 1 or is_odds(lexemes, a.number, b.number)):
         return None
     joint = replace(a.number, last=b.number.last, value=number(float(high / low)))
     return replace(a, number=joint, last=b.last, unit=Named(RATIO, RATIO, a.first, b.last))

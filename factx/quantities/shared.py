@@ -11,6 +11,7 @@ from factx.quantities.parts import opens_with_of
 from factx.quantities.units import YEAR, Unit
 
 if TYPE_CHECKING:
+    from factx.quantities.comparators import Compared
     from factx.quantities.context import Context
     from factx.quantities.found import Found
 
@@ -34,9 +35,30 @@ def shared(context: Context, found: list[Found]) -> list[Found]:
             out[i - 1], out[i] = _with_other(a, b), _with_other(b, a)
         elif _lacks(b) and (unit := _from_the_left(context, out[max(0, i - REACH) : i], b)) is not None:
             out[i] = _with(b, unit)
+        if _is_converted(context, a, out[i]):
+            out[i] = replace(out[i], compared=_with_bound(out[i], a))
         if out[i].unit.counted is None and _is_listed(context, out[i - 1], out[i]):
             out[i] = replace(out[i], unit=replace(out[i].unit, counted=out[i - 1].unit.counted))
     return out
+
+
+def _is_converted(context: Context, a: Found, b: Found) -> bool:
+    """Whether an amount is the one before it in another unit: "7.5m crowns ($1.1m)", "5 miles, or 8 km"."""
+    like = a.unit.dimension is not None and a.unit.dimension == b.unit.dimension and a.unit.name != b.unit.name
+    if not like or a.unit.counts or b.compared.words is not None:
+        return False
+    between = tuple(x.lower for x in context.lexemes.items[a.amount.last + 1 : b.compared.first])
+    return between in (("(",), (",", "or"))
+
+
+def _with_bound(b: Found, a: Found) -> Compared:
+    """With the bound of the other: what is more than the one is more than the other."""
+    bound = a.compared
+    if bound.comparator == "=":
+        return b.compared
+    about = bound.about or b.compared.about
+    approximate = bound.approximate or b.compared.approximate
+    return replace(b.compared, comparator=bound.comparator, approximate=approximate, words=bound.words, about=about)
 
 
 def _is_listed(context: Context, a: Found, b: Found) -> bool:

@@ -113,7 +113,7 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     head, predicate = said
     where = _phrase(context, head, taken)
     follows = number.end <= head.i <= number.end + MAX_DISTANCE and not context.doc[number.end].is_punct
-    if head.tag_ in PLURALS and (predicate or follows):
+    if head.tag_ in PLURALS and (follows or (predicate and not amount.number.fraction)):
         return Unit(singular(head), head.text, COUNT, None, where, told=not follows)
     return Unit(counted=None if number.root.dep_ == "dobj" and not tallies(number.root.head) else where)
 

@@ -63,7 +63,7 @@ def _words(lexemes: Lexemes, i: int) -> Number | None:
 
 
 def _half(lexemes: Lexemes, i: int) -> Number | None:
-    """As in "half a million", "half the condos", "half of them", "half a mile"; "the first half" is none."""
+    """As in "half a million", "half the condos", "by half", "half a mile"; not "by half-time"."""
     table = load("numbers")
     article = lexemes.lower(i + 1, i) in table["articles"]
     made = _magnitudes_from(lexemes, i + 1 + article, i)
@@ -75,8 +75,12 @@ def _half(lexemes: Lexemes, i: int) -> Number | None:
         return Number(i, i + 1, HALF, written=True)
     if lexemes.is_sign(i + 1, HYPHENS) and lexemes.glued(i + 1) and lexemes.lower(i + 2, i) in table["halved"]:
         return Number(i, i, HALF, written=True)
+    after = lexemes.at(i + 1, i)
+    alone = lexemes.lower(i - 1, i) in table["before_fraction"] and not (
+        after and after.glued and after.text in HYPHENS
+    )
     made = Number(i, i, HALF, written=True, fraction=True)
-    return _of_one(lexemes, made) if lexemes.lower(i + 1, i) in table["half_of"] else None
+    return _of_one(lexemes, made) if alone or lexemes.lower(i + 1, i) in table["half_of"] else None
 
 
 def _quarter(lexemes: Lexemes, i: int) -> Number | None:
