@@ -394,8 +394,10 @@ def test_a_phrase_compares_the_number_that_it_stands_before(text: str) -> None:
     assert [q.comparator != "=" for q in quantities(text)] == [False, True]
 
 
-@pytest.mark.parametrize("text", ["at 3:15", "won 3:1", "by half-time", "a 16:9 screen"])
-def test_clock_times_scores_and_the_like_are_no_odds_and_no_halves(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["at 3:15", "won 3:1", "by half-time", "a 16:9 screen", "until nearly 2 a.m.", "between A.D. 1000 and 1260"]
+)
+def test_clock_times_scores_years_and_the_like_are_no_amounts(text: str) -> None:
     assert quantities(text) == ()
 
 

@@ -45,8 +45,15 @@ def is_amount(context: Context, amount: Amount) -> bool:
         or _is_house(lexemes, amount)
         or lexemes.lower(number.first - 1, number.first) == "per"  # "15 deaths per 100,000 people"
         or is_year(lexemes, amount, tokens)
+        or _is_clock(lexemes, amount)
         or _is_pronoun(lexemes, number, tokens)
     )
+
+
+def _is_clock(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "nearly 2 a.m.", where the dates have missed it."""
+    after = [lexemes.lower(i, amount.first) for i in range(amount.number.last + 1, amount.number.last + 4)]
+    return amount.unit is None and "".join(after) in load("numbered")["halves_of_day"]
 
 
 def _in_name(tokens: Tokens) -> bool:

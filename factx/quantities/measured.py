@@ -44,10 +44,10 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
 def _in_complement(amount: Tokens) -> Token | None:
     """The noun in "$1 billion in gains"; "in the bank" and "in June" are places and times."""
     doc, i = amount.doc, amount.end
-    if i + 1 >= len(doc) or doc[i].lower_ != "in" or doc[i + 1].tag_ not in ("NN", "NNS", "JJ", "VBG"):
+    if i + 1 >= len(doc) or doc[i].lower_ != "in" or doc[i + 1].tag_ not in (*NAMES, "NN", "NNS", "JJ", "VBG"):
         return None
     noun = next((t for t in doc[i + 1 : i + 4] if t.dep_ == "pobj" and t.head.i == i), None)
-    return noun if noun is not None and noun.pos_ in NOUNS and not noun.ent_type_ else None
+    return noun if noun is not None and noun.pos_ == "NOUN" and not noun.ent_type_ else None
 
 
 def _beside(amount: Tokens) -> Token | None:
@@ -71,15 +71,17 @@ def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | Non
 
 def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
     """What stands above in the parse: the noun with a preposition, or the subject or object of the verb."""
-    through_preposition, straight, root = False, True, token
+    through_preposition, margin, straight, root = False, False, True, token
     for _ in range(MAX_STEPS):
         dep, head = token.dep_, token.head
         if head.i == token.i or dep in SUBJECTS or (dep in SENTENCES and token is not root):
             return None
         through_preposition = through_preposition or dep in ("pobj", "prep")
+        margin = margin or (dep == "prep" and token.lower_ == "by")  # "leads him by 5 points", "cut the budget by $5"
         straight = straight and (dep != "prep" or token.lower_ in load("changes")["roles"])
         if head.pos_ in VERBAL or head.dep_ == "ROOT":
-            found = _of_verb(head, token, taken, through_preposition=through_preposition)
+            by_object = through_preposition and (not margin or changes(head))
+            found = _of_verb(head, token, taken, through_preposition=by_object)
             if found is not None or head.pos_ in VERBAL:
                 return found and (found[0], found[1] and straight and tallies(head))
         if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
@@ -90,12 +92,13 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
 
 def tallies(verb: Token) -> bool:
     """Whether a verb says how many its subjects are: "numbered", "rose to", where "killed 40" does not."""
-    changes = load("changes")
-    return (
-        verb.lemma_ in load("numbered")["tallies"]
-        or verb.lower_ in changes["direct"]
-        or verb.lower_ in changes["preposition"]
-    )
+    return verb.lemma_ in load("numbered")["tallies"] or changes(verb)
+
+
+def changes(verb: Token) -> bool:
+    """Whether a verb says that something goes up or down."""
+    words = load("changes")
+    return verb.lower_ in words["direct"] or verb.lower_ in words["preposition"]
 
 
 def _is_light(noun: Token) -> bool:

@@ -17,6 +17,8 @@ def singular(noun: Token) -> str:
     irregular = load("plurals")["irregular"].get(noun.lower_)
     if irregular is not None:
         return str(irregular)
+    if noun.text[:-1].isupper() and noun.text.endswith("s"):  # "SUVs", "MPs"
+        return noun.text[:-1]
     lower = noun.text if noun.pos_ == "PROPN" else noun.lower_
     regular = noun.lower_.endswith(tuple(load("plurals")["es_endings"]))
     if noun.lemma_ and noun.lemma_.lower() != noun.lower_ and not regular and _fits(noun.lemma_.lower(), noun.lower_):

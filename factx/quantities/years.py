@@ -46,7 +46,15 @@ def _has_era(lexemes: Lexemes, number: Number) -> bool:
     after = lexemes.at(number.last + 1, number.first)
     if after is not None and after.text in eras:
         return True
-    before = [lexemes.at(i, number.first) for i in range(number.first - 4, number.first)]
+    if _is_before(lexemes, number.first, eras):
+        return True
+    other = lexemes.at(number.first - 2, number.first)  # "between A.D. 1000 and 1260"
+    paired = lexemes.lower(number.first - 1, number.first) in load("numbered")["year_joins"]
+    return paired and other is not None and other.kind == "figure" and _is_before(lexemes, number.first - 2, eras)
+
+
+def _is_before(lexemes: Lexemes, i: int, eras: list[str]) -> bool:
+    before = [lexemes.at(j, i) for j in range(i - 4, i)]
     spelt = "".join(b.text for b in before if b is not None and b.text != ".")
     return any(spelt.endswith(era) for era in eras)
 
