@@ -90,6 +90,8 @@ def test_a_rate_says_what_it_is_per(nlp: Language, text: str, unit: str, per: st
         ("Clinton leads Trump by 5 points.", 5, "point", "Clinton"),
         ("It cost $5 million in Trump company losses.", 5000000, "dollar", "Trump company losses"),
         ("He owns 5 SUVs.", 5, "SUV", "SUVs"),
+        ("The bill would add $5 million to the deficit.", 5000000, "dollar", "deficit"),
+        ("It is a market worth over $5 million.", 5000000, "dollar", "market"),
     ],
 )
 def test_what_is_counted_or_measured_is_found_through_the_parse(
@@ -105,6 +107,7 @@ def test_what_is_counted_or_measured_is_found_through_the_parse(
     ("text", "units"),
     [
         ("It holds 45 and 50 mg.", ["milligram", "milligram"]),
+        ("Oil fell from $75 per barrel to 45.", ["dollar per barrel", "dollar per barrel"]),
         ("Growth slowed from 4.8 to 4.7 percent.", ["percentage", "percentage"]),
         ("Index funds rose 64 points to 4,577.", ["point", "point"]),
         ("It will offer 435 homes by open sale and 187 by tender.", ["home", "home"]),
@@ -115,6 +118,11 @@ def test_a_unit_written_once_is_shared(nlp: Language, text: str, units: list[str
     found = nlp(text)._.quantities
     assert [q.unit for q in found] == units
     assert None in [q.unit_text for q in found]
+
+
+def test_ends_of_a_change_share_what_they_are_per(nlp: Language) -> None:
+    before, after = nlp("Oil fell from $75 per barrel to $45.")._.quantities
+    assert (before.unit, before.per) == (after.unit, after.per) == ("dollar per barrel", "barrel")
 
 
 @pytest.mark.parametrize("text", ["when she was six.", "people under 30 voted.", "a 63-year-old left."])

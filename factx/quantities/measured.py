@@ -37,6 +37,9 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
     of = of_complement(amount) or (_in_complement(amount) if money else None)
     if of is not None and of.i not in taken:
         return of, False
+    added = _added_to(root)
+    if added is not None and added.i not in taken:
+        return added, False
     beside = _beside(amount)
     return (beside, True) if beside is not None else _above(root, taken)
 
@@ -50,10 +53,21 @@ def _in_complement(amount: Tokens) -> Token | None:
     return noun if noun is not None and noun.pos_ == "NOUN" and not noun.ent_type_ else None
 
 
+def _added_to(root: Token) -> Token | None:
+    """The deficit in "add $5 billion to the deficit"."""
+    verb = root.head
+    if root.dep_ != "dobj" or verb.lemma_ not in load("numbered")["adders"]:
+        return None
+    ways = (c for way in verb.rights if way.dep_ == "prep" and way.lower_ == "to" for c in way.rights)
+    return next((c for c in ways if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+
+
 def _beside(amount: Tokens) -> Token | None:
-    """The noun in "Blackmores up 9.4 percent", whatever the parse makes of it."""
+    """The noun in "Blackmores up 9.4 percent", "a market worth over $2bn", whatever the parse makes of it."""
     i = amount.start - 1
-    if i < 1 or amount.doc[i].lower_ not in load("changes")["adverbs"]:
+    while i > 0 and amount.start <= amount.doc[i].head.i < amount.end:
+        i -= 1
+    if i < 1 or amount.doc[i].lower_ not in load("numbered")["beside_nouns"]:
         return None
     before = amount.doc[i - 1]
     return before if before.pos_ in NOUNS or before.tag_ in NAMES else None

@@ -81,6 +81,9 @@ def _with(found: Found, unit: Unit) -> Found:
 
 def _with_other(found: Found, other: Found) -> Found:
     """With the unit of the other end, which is nearer than the subject of their predicate."""
+    a, b = found.unit, other.unit
+    if b.per is not None and b.name == f"{a.name} per {b.per}":  # "from $75 per barrel to $45.88"
+        return replace(found, unit=replace(a, name=b.name, dimension=b.dimension, per=b.per))
     nearer = found.unit.told and not other.unit.counts and other.unit.dimension != RATIO
     return _with(found, other.unit) if (_lacks(found) or nearer) and other.unit.name else found
 
