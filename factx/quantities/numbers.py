@@ -134,9 +134,11 @@ def fraction_added(lexemes: Lexemes, made: Number) -> Number:
     ratio = _ratio(lexemes, after) if not lexemes.glued(after) else None
     if ratio is not None:
         return replace(made, last=after + 2, value=number(made.value + ratio))
-    tail = tuple(lexemes.lower(after + k, made.first) for k in range(3))
+    step = 2 if lexemes.is_sign(after, DASHES) and lexemes.glued(after) else 1  # "two-and-a-half"
+    words = range(after + step - 1, after + 3 * step, step)
+    tail = tuple(lexemes.lower(i, made.first) for i in words)
     if tail[:2] == ("and", "a") and tail[2] in load("numbers")["fractions"]:
-        return replace(made, last=after + 2, value=number(made.value + load("numbers")["fractions"][tail[2]]))
+        return replace(made, last=words[-1], value=number(made.value + load("numbers")["fractions"][tail[2]]))
     return made
 
 
