@@ -60,7 +60,7 @@ def compared(context: Context, amount: Amount) -> Compared:
     found = Compared(amount.first, approximate=amount.number.approximate)
     if _is_during(context, amount):
         return found
-    while (more := _one_before(lexemes, found)) is not None:
+    while (more := _one_before(lexemes, amount, found)) is not None:
         found = more
     return _with_after(lexemes, amount, found)
 
@@ -73,23 +73,26 @@ def _is_during(context: Context, amount: Amount) -> bool:
     return context.token(context.lexemes.items[over].start).dep_ == "prep"
 
 
-def _one_before(lexemes: Lexemes, found: Compared) -> Compared | None:
+def _one_before(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared | None:
     """One more phrase to the left, the longest that fits; an article may stand in between ("more than a dozen")."""
     end = found.first
     if lexemes.lower(end - 1, end) in load("comparators")["passed"]:
         end -= 1
     for length in range(MAX_PHRASE, 0, -1):
         said = _phrases("before").get(tuple(lexemes.lower(i, found.first) for i in range(end - length, end)))
-        if said is not None and not (_names(lexemes, end - length) or _moves(lexemes, end - length)):
+        placed = said is not None and (_is_place(lexemes, amount, end - length) or _moves(lexemes, end - length))
+        if said is not None and not placed:
             first, said = _denied(lexemes, end - length, said)
             return replace(found.with_phrase(first, end - 1, said), first=first)
     return None
 
 
-def _names(lexemes: Lexemes, i: int) -> bool:
-    """Whether "past" is a noun or adjective: "the past two seasons", "in the past about 20"."""
-    words = load("comparators")
-    return lexemes.lower(i, i) in words["adjectives"] and lexemes.lower(i - 1, i) in words["pointers"]
+def _is_place(lexemes: Lexemes, amount: Amount, i: int) -> bool:
+    """Whether "past" or "near" compares nothing: "the past two seasons", "walked past 20 houses"."""
+    words, before = load("comparators"), lexemes.lower(i - 1, i)
+    if lexemes.lower(i, i) not in words["places"]:
+        return False
+    return before in words["pointers"] or (amount.unit is None and before not in load("changes")["direct"])
 
 
 def _moves(lexemes: Lexemes, i: int) -> bool:
