@@ -79,20 +79,20 @@ def _one_before(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared |
     if lexemes.lower(end - 1, end) in load("comparators")["passed"]:
         end -= 1
     for length in range(MAX_PHRASE, 0, -1):
-        said = _phrases("before").get(tuple(lexemes.lower(i, found.first) for i in range(end - length, end)))
-        placed = said is not None and (_is_place(lexemes, amount, end - length) or _moves(lexemes, end - length))
-        if said is not None and not placed:
+        words = tuple(lexemes.lower(i, found.first) for i in range(end - length, end))
+        said = _phrases("before").get(words) or _of_measures(lexemes, amount, end - length, words)
+        if said is not None and not _moves(lexemes, end - length):
             first, said = _denied(lexemes, end - length, said)
             return replace(found.with_phrase(first, end - 1, said), first=first)
     return None
 
 
-def _is_place(lexemes: Lexemes, amount: Amount, i: int) -> bool:
-    """Whether "past" or "near" compares nothing: "the past two seasons", "walked past 20 houses"."""
-    words, before = load("comparators"), lexemes.lower(i - 1, i)
-    if lexemes.lower(i, i) not in words["places"]:
-        return False
-    return before in words["pointers"] or (amount.unit is None and before not in load("changes")["direct"])
+def _of_measures(lexemes: Lexemes, amount: Amount, i: int, words: tuple[str, ...]) -> tuple[Comparator, bool] | None:
+    """What "past" and "near" say of measures and of what rises; not "walked past 20 men"."""
+    said, before = _phrases("before_measures").get(words), lexemes.lower(i - 1, i)
+    if said is None or before in load("comparators")["pointers"]:
+        return None
+    return said if amount.unit is not None or before in load("changes")["direct"] else None
 
 
 def _moves(lexemes: Lexemes, i: int) -> bool:
