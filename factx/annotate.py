@@ -23,7 +23,7 @@ HASH = "sha256"
 
 # What factx adds to a spaCy pipeline, in this order, and what it needs of it. There, the encoder serves attribution
 # alone.
-RULES = ("factx_dates", "factx_quantities", "factx_attribution", "factx_sources", "factx_claims")
+RULES = ("factx_dates", "factx_quantities", "factx_attribution", "factx_clusters", "factx_sources", "factx_claims")
 ADDED = ("factx_encoder", *RULES)
 NEEDED = (("token.dep", "a dependency parser"), ("doc.ents", "an entity recogniser"))
 
@@ -51,9 +51,10 @@ def load(pipeline: str | None = None) -> Language:
     try:
         # The packaged tokenizer is spaCy's own for English, which is there already; reading it again costs 0.1 s.
         nlp = spacy.load(pipeline) if pipeline else spacy.load(packaged(), exclude=["tokenizer"])
-        for name in ADDED:
+        for place, name in enumerate(ADDED):
             if name not in nlp.pipe_names:
-                component: Any = nlp.add_pipe(name)
+                later = (n for n in ADDED[place + 1 :] if n in nlp.pipe_names)
+                component: Any = nlp.add_pipe(name, before=next(later, None))
                 if (weights := packaged() / name).is_dir():
                     component.from_disk(weights)
     except (OSError, ValueError, ImportError) as error:

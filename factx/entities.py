@@ -25,10 +25,11 @@ def entity_ids(doc: Doc) -> dict[int, str]:
 
 
 def entities(doc: Doc) -> tuple[Entity, ...]:
-    """The record's entities. Those of one label and spelling are a cluster."""
-    clusters: dict[tuple[str, str], str] = {}
+    """The record's entities, each with the cluster of ``doc._.clusters`` that it is a mention of."""
+    ids: dict[int, str] = {}
     found = []
     for number, ent in enumerate(names(doc), start=1):
-        cluster = clusters.setdefault((ent.label_, ent.text.lower()), f"k{len(clusters) + 1}")
+        of = doc._.clusters.index(ent.root.i)
+        cluster = None if of is None else ids.setdefault(of, f"k{len(ids) + 1}")
         found.append(Entity(f"e{number}", ent.label_, ent.start_char, ent.end_char, ent.text, cluster))
     return tuple(found)

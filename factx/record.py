@@ -158,7 +158,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A time expression: its TIMEX3 value and the days it covers."""
+    """A time expression: its TIMEX3 value and the days it covers. ``until``: the date that ends a range begun here."""
 
     id: str
     start: int
@@ -173,6 +173,7 @@ class Date:
     anchor: Literal["published", "text", "none"] = "none"
     rule: str | None = None
     flags: tuple[str, ...] = ()
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,3 +168,15 @@ def test_an_empty_document_has_none(nlp: Language) -> None:
 
 def test_a_label_in_quotation_marks_is_no_speech(nlp: Language) -> None:
     assert nlp('The film "Night Train" opens on Friday.')._.attributions == ()
+
+
+def test_a_signed_quotation_needs_no_verb(nlp: Language) -> None:
+    text = (
+        "The bridge was closed on Monday.\n\n"
+        "“The bridge must be closed before winter.” — Ann Lee, mayor of Oslo\n\n"
+        "“I have never seen a river so high in my life.”\n― Bo Berg\n\n"
+        "His book “War and Peace in Our Town” — a bore, many think — sold well.\n"
+    )
+    doc = nlp(text)
+    found = [(words(doc, a.source), words(doc, a.cue), a.quote) for a in doc._.attributions]
+    assert found == [("Ann Lee, mayor of Oslo", "—", "direct"), ("Bo Berg", "―", "direct")]

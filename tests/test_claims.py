@@ -62,6 +62,36 @@ def test_polarity_and_modality(record: Record, words: str, polarity: str, modali
     assert (found.polarity, found.modality) == (polarity, modality)
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The mayor said that it would not have been possible.", "conditional"),
+        ("Had it rained, the harvest would be safe, the farmers said.", "conditional"),
+        ("The minister did not say why the road was closed.", "question"),
+        ("Doctors recommended that all salt be iodised.", "command"),
+        ("The doctors pleaded with him to come.", "command"),
+        ("The union insisted that the mine is safe.", "asserted"),
+    ],
+)
+def test_standing_by_cue_and_verb(nlp: Language, text: str, modality: str) -> None:
+    found = [c for c in annotate(nlp, Article(text=text, id="s")).claims if c.attribution]
+    assert [c.modality for c in found] == [modality]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee and Bo Berg contributed reporting from Oslo.",
+        "This post has been updated with comment from the bank.",
+        "Sign up for our newsletter, and we will write to you every Monday.",
+    ],
+)
+def test_what_the_site_sets_around_an_article_is_no_statement(nlp: Language, line: str) -> None:
+    text = f"The bridge was closed on Monday after a storm.\n\n{line}\n"
+    found = annotate(nlp, Article(text=text, id="b")).claims
+    assert [c.content.text for c in found] == ["The bridge was closed on Monday after a storm"]
+
+
 def test_the_triple_is_the_main_clause(record: Record) -> None:
     triple = claim(record, "has not approved").triple
     assert triple is not None

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from typing import IO, TYPE_CHECKING
 
+import pytest
+
 from tests.conftest import SEED, environment, everything
 
 if TYPE_CHECKING:
@@ -32,15 +34,16 @@ def test_a_terminal_shows_the_view_in_colour() -> None:
     assert '"factx_schema"' not in seen
 
 
-def test_someone_at_the_terminal_is_told_what_to_type() -> None:
+@pytest.mark.parametrize("command", ["extract", "sources"])
+def test_someone_at_the_terminal_is_told_what_to_type(command: str) -> None:
     leader, follower = pty.openpty()
     done = subprocess.run(
-        [*FACTX, "extract"], stdin=follower, capture_output=True, env=environment(), check=False, timeout=60
+        [*FACTX, command], stdin=follower, capture_output=True, env=environment(), check=False, timeout=60
     )
     os.close(leader)
     os.close(follower)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"'factx extract --help'" in done.stderr
+    assert f"'factx {command} --help'".encode() in done.stderr
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:

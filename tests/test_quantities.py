@@ -431,3 +431,9 @@ def test_a_bound_holds_for_the_same_amount_in_another_unit(text: str, comparator
 def test_a_year_ago_is_no_rate() -> None:
     assert one("$4.5 billion a year ago").unit == "dollar"
     assert one("$4.5 billion a year").unit == "dollar per year"
+
+
+@pytest.mark.parametrize("text", ["about 1000 came", "more than 5000 or so"])
+def test_a_number_that_seldom_is_a_year_is_an_amount_though_a_date_was_seen(text: str) -> None:
+    label = text[: text.index("000") + 3]
+    assert one(text, DATE=label).value in (1000, 5000)

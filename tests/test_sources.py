@@ -160,3 +160,106 @@ def test_a_title_may_have_an_of_in_it(nlp: Language) -> None:
         "Secretary of State John F. Kerry",
         "The secretary",
     ]
+
+
+CHAINS = """Anna Berg said that officials had told her the dam was safe.
+
+The minister said he had learned from his staff that the ferry was late.
+
+The pier is unsafe, according to a report citing engineers.
+
+According to a letter seen by the Daily Compass, the mayor will resign.
+
+Ivan Petrov, quoted by the Vesti news agency, said that the market was closed.
+
+Citing safety concerns, the council said the square would be closed.
+"""
+
+
+@pytest.fixture(scope="module")
+def chains(nlp: Language) -> Record:
+    return annotate(nlp, Article(text=CHAINS, id="c"))
+
+
+def names(record: Record, ids: tuple[str, ...]) -> list[str]:
+    return [s.name for s in record.sources if s.id in ids]
+
+
+@pytest.mark.parametrize(
+    ("words", "via"),
+    [
+        ("officials had told her", ["officials"]),
+        ("he had learned", ["his staff"]),
+        ("The pier is unsafe", ["engineers"]),
+        ("the square would be closed", []),
+    ],
+)
+def test_from_whom_the_source_has_it(chains: Record, words: str, via: list[str]) -> None:
+    assert names(chains, said(chains, words)[0].via) == via
+
+
+@pytest.mark.parametrize(("words", "relay"), [("mayor will resign", "Daily Compass"), ("market was closed", "Vesti")])
+def test_through_whom_it_reached_the_article(chains: Record, words: str, relay: str) -> None:
+    found = [c.attribution for c in chains.claims if words in c.content.text and c.attribution]
+    assert [relay] in [names(chains, attribution.relay) for attribution in found]
+
+
+def test_who_has_only_seen_a_letter_did_not_write_it(chains: Record) -> None:
+    source = said(chains, "mayor will resign")[1]
+    assert (source.kind, source.author_id) == ("document", None)
+
+
+def only(nlp: Language, text: str) -> Source:
+    """The first source of a text."""
+    return annotate(nlp, Article(text=text, id="o")).sources[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "affiliation"),
+    [
+        ("Kremlin spokesman Dmitry Peskov", "Dmitry Peskov", "Kremlin spokesman", "Kremlin"),
+        ("Hugh Hill, a doctor at the clinic,", "Hugh Hill", "doctor at the clinic", "clinic"),
+        ("Ann Lee, a historian who saw it,", "Ann Lee", "historian", None),
+        ("Tunisia's coach Nabil Maaloul", "Nabil Maaloul", "Tunisia's coach", "Tunisia"),
+        ("A spokeswoman for Hillary Clinton", "spokeswoman for Hillary Clinton", None, "Hillary Clinton"),
+        ("Mr. Alexander", "Alexander", None, None),
+    ],
+)
+def test_name_role_and_affiliation(nlp: Language, text: str, name: str, role: str | None, affiliation: str) -> None:
+    source = only(nlp, f"{text} said that it was late.")
+    assert (source.name, source.role, source.affiliation) == (name, role, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A majority of voters", "group"),
+        ("Two violinists", "group"),
+        ("A violinist", "person"),
+        ("New footage", "document"),
+        ("A source", "anonymous"),
+        ("The clinic", "organization"),
+    ],
+)
+def test_kinds_of_common_nouns(nlp: Language, text: str, kind: str) -> None:
+    assert only(nlp, f"{text} said that the bridge was unsafe.").kind == kind
+
+
+def test_the_statement_is_of_whoever_spoke_in_one(nlp: Language) -> None:
+    text = (
+        '"We are ready," Mayor Ada Lund said in a statement. The port was closed. "It will last," the statement said.'
+    )
+    record = annotate(nlp, Article(text=text, id="i"))
+    source = said(record, "It will last")[1]
+    assert names(record, (source.author_id or "",)) == ["Ada Lund"]
+
+
+def test_a_statement_is_not_the_one_before(nlp: Language) -> None:
+    text = (
+        "The bridge is safe, according to a statement by the Transport Ministry. "
+        "The ferry is late, according to a statement released on Sunday."
+    )
+    record = annotate(nlp, Article(text=text, id="n"))
+    first, second = said(record, "bridge")[1], said(record, "ferry")[1]
+    assert first.id != second.id
+    assert second.author_id is None

@@ -15,6 +15,7 @@ from factx.attribution.choose import choose, parents
 from factx.attribution.network import Network
 from factx.attribution.quoting import Quoting
 from factx.attribution.relations import context
+from factx.attribution.signed import signed
 from factx.attribution.spans import quotes, roles
 from factx.attribution.weighing import Verdict, Weighed
 from factx.extensions import ensure, notice
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
     from factx.attribution.page import Page
+    from factx.attribution.spans import Roles
 
 # A word less likely to head a cue is not looked at: with the fitted confidence, it would not reach either threshold
 # however sure its labels were.
@@ -35,6 +37,8 @@ CONSIDERED = 0.34
 THRESHOLD = 0.55
 # The same for a quoted sentence: it is somebody's words for sure, and a reader wants to know whose.
 QUOTED_THRESHOLD = 0.4
+# Of a quotation with a dash and a name after it. On PolNeAR's articles 20 of 21 are annotated, source and content.
+SIGNED = 0.95
 # Labels less probable than this are as good as that.
 LEAST = 1e-6
 # At most this many candidates, and one in every so many words: prose has one in 25. More is a list of cues, no text.
@@ -110,7 +114,7 @@ class AttributionFinder(Head):
                 verdict=Verdict.UNLIKELY,
             )
             weighed.append(candidate)
-        return choose(doc, weighed)
+        return choose(doc, [*weighed, *map(_signature, signed(page))])
 
     def _considered(self, doc: Doc, odds: NDArray[np.float32]) -> list[int]:
         """Words that may head a cue, in the order of the text; with a notice where there are too many."""
@@ -122,6 +126,20 @@ class AttributionFinder(Head):
             likely = np.sort(likely[np.argsort(-odds[likely], kind="stable")[:most]])
         found: list[int] = likely.tolist()
         return found
+
+
+def _signature(found: Roles) -> Weighed:
+    """A signed quotation: the marks say it all."""
+    return Weighed(
+        head=found.cue[0][0],
+        cue=SIGNED,
+        labels=SIGNED,
+        speech=1.0,
+        confidence=SIGNED,
+        threshold=QUOTED_THRESHOLD,
+        roles=found,
+        verdict=Verdict.UNLIKELY,
+    )
 
 
 def probability(odds: float) -> float:

@@ -42,15 +42,20 @@ class Quoting:
 
 
 def is_label(page: Page, quotation: Quotation) -> bool:
-    """A single word, a title (every long word capitalised), or what follows "so-called"."""
+    """A name of one word, a title (every long word capitalised), or what follows "so-called".
+
+    A single word that is no name ("he called it “improper”") is the source's choice.
+    """
     text = page.text
     if quotation.end - quotation.start > 2 * _TITLE:
         return False
     words = [text.words[i] for i in range(quotation.start, quotation.end) if text.words[i][0].isalnum()]
-    if len(words) <= 1:
+    if not words:
         return True
     before = text.lower[quotation.start - 1] if quotation.start else ""
     if before in load("attribution_words")["label"] and len(words) <= _TITLE:
         return True
+    if len(words) == 1:
+        return not words[0][0].islower()
     capitals = words[0][0].isupper() and any(word[0].isupper() for word in words[1:])
     return capitals and len(words) <= _TITLE and all(word[0].isupper() or len(word) <= _SHORT for word in words)

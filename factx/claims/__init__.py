@@ -127,6 +127,7 @@ def attribution_of(inside: Inside, found: Attributed, link: Link) -> Attribution
         addressee=link.addressee,
         channel=link.channel,
         via=link.via,
+        relay=link.relay,
     )
 
 

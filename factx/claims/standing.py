@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factx.claims.predicate import VERBS, subject_of
+from factx.claims.predicate import SUBJECTS, VERBS, subject_of
 from factx.lexicons import load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from factx.record import Modality, Polarity
@@ -37,11 +39,11 @@ def modality(verb: Token, cue: str | None) -> Modality:
     if governed is not None:
         return governed
     children = list(verb.children)
-    if any(c.text == "?" for c in children) or (cue in words("question_cues") and asks(verb)):
+    if any(c.text == "?" for c in children) or questions(verb) or (cue in words("question_cues") and asks(verb)):
         return "question"
-    if any(c.dep_ == "advcl" and any(m.lower_ in words("if_words") for m in c.children) for c in children):
-        return "conditional"
     auxiliaries = [c.lower_ for c in children if c.dep_ in ("aux", "auxpass")]
+    if any(c.dep_ == "advcl" and conditions(c) for c in children) or unreal(auxiliaries):
+        return "conditional"
     for name in ("necessary", "possible", "future"):
         if any(a in words(name) for a in auxiliaries):
             return name
@@ -50,13 +52,37 @@ def modality(verb: Token, cue: str | None) -> Modality:
     return verb_modality(verb)
 
 
+def conditions(verb: Token) -> bool:
+    """Whether the clause is a condition: "if it rained", "had it rained"."""
+    children = list(verb.children)
+    if any(m.lower_ in words("if_words") for m in children):
+        return True
+    subject = next((c for c in children if c.dep_ in SUBJECTS), None)
+    return subject is not None and any(
+        c.dep_ in ("aux", "auxpass") and c.i < subject.i and c.lower_ in words("inverted") for c in children
+    )
+
+
+def unreal(auxiliaries: Sequence[str]) -> bool:
+    """Whether they make what would have been: "it would not have been possible"."""
+    return "have" in auxiliaries and any(a in words("unreal") for a in auxiliaries)
+
+
+def questions(verb: Token) -> bool:
+    """Whether the clause begins with the word of a question that is told: "whether it rained", "why it did"."""
+    return any(c.i < verb.i and c.lower_ in words("question_words") for c in verb.children)
+
+
 def governed_modality(verb: Token, cue: str | None) -> Modality | None:
-    """Of an infinitive, what the cue makes of it: "agreed to", "urged them to"."""
-    if cue is None or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    """What the cue makes of an infinitive ("agreed to", "urged them to"), a subjunctive or a noun ("called for")."""
+    if cue is None:
         return None
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if cue in words("command_cues"):
-        return "command"
-    return "future" if cue in words("future_cues") else None
+        bare = verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
+        wished = bare and not any(c.tag_ == "MD" or c.lower_ == "do" for c in verb.children)
+        return "command" if infinitive or wished or verb.pos_ not in VERBS else None
+    return "future" if infinitive and cue in words("future_cues") else None
 
 
 def asks(verb: Token) -> bool:

@@ -41,10 +41,16 @@ def states(sentence: Span) -> bool:
     text = sentence.text.strip()
     if len(words) < FEWEST_WORDS or not text.rstrip(CLOSING).endswith(tuple(FINAL)):
         return False
-    if text.lower().startswith(tuple(load("boilerplate")["openings"])) or headline(words):
+    if boilerplate(text.lower()) or headline(words):
         return False
     root = sentence.root
     return any(t.tag_ in FINITE for t in (root, *root.children))
+
+
+def boilerplate(text: str) -> bool:
+    """Whether the line, in lower case, is the site's and not the article's."""
+    lines = load("boilerplate")
+    return text.startswith(tuple(lines["openings"])) or any(phrase in text for phrase in lines["phrases"])
 
 
 def headline(words: list[Token]) -> bool:

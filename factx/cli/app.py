@@ -14,6 +14,7 @@ from factx.cli.extract import extract
 from factx.cli.info import info
 from factx.cli.messages import messages
 from factx.cli.schema import schema
+from factx.cli.sources import sources
 from factx.errors import INTERNAL, OK, USAGE, FactxError
 
 # Typer has Click inside, or beside it in its earlier releases; both derive BadParameter from Click's UsageError.
@@ -21,6 +22,7 @@ ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1]
 
 app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 app.command(no_args_is_help=False)(extract)
+app.command(no_args_is_help=False)(sources)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(info)

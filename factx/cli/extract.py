@@ -1,23 +1,20 @@
 """``factx extract``: the options, and what follows from them."""
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from factx.cli.messages import messages
-from factx.cli.options import MESSAGES, Pipeline, Quiet, Verbose
+from factx.cli.options import MESSAGES, InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
 from factx.cli.output import is_stdout, opened, to_terminal
 from factx.cli.run import Run, Tally
 from factx.errors import UsageError
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
-from factx.readers.published import published_on
 from factx.selection import Selection
 from factx.writers import Format, writer
 
-JSONL = "Fields of a JSON Lines input"
 CLAIMS = "Claims that are written"
 
 
@@ -34,9 +31,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
         list[str] | None, typer.Argument(help="Texts or .jsonl files; - or nothing reads standard input.")
     ] = None,
     *,
-    date: Annotated[
-        str | None, typer.Option(help="When it was published, such as 2023-11-12; goes before what the input says.")
-    ] = None,
+    date: PublishedOn = None,
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, else jsonl.")
     ] = None,
@@ -57,11 +52,11 @@ def extract(  # noqa: PLR0913  a parameter is an option
             metavar="P", help="Only with this confidence or more, 0 to 1.", show_default=False, rich_help_panel=CLAIMS
         ),
     ] = 0.0,
-    input_format: Annotated[InputFormat, typer.Option(help="auto: by the suffix.")] = InputFormat.AUTO,
-    text_key: Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)] = "text",
-    id_key: Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)] = "id",
-    date_key: Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)] = "date",
-    title_key: Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)] = "title",
+    input_format: InputAs = InputFormat.AUTO,
+    text_key: Key = "text",
+    id_key: Key = "id",
+    date_key: Key = "date",
+    title_key: Key = "title",
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 4 if a document has warnings.", rich_help_panel=MESSAGES)
     ] = False,
@@ -74,11 +69,12 @@ def extract(  # noqa: PLR0913  a parameter is an option
     """
     messages.quiet, messages.verbose = quiet, verbose
     keys = Keys(text_key, id_key, date_key, title_key)
-    how = Reading(input_format, keys, None if date is None else _published(date))
+    how = Reading(input_format, keys, published(date))
     selection = Selection(frozenset(one.value for one in kind or ()), _probability(min_confidence))
-    paths = files or _piped()
+    paths = files or piped("extract")
     terminal = to_terminal(output)
     chosen = form or (Format.TABLE if terminal else Format.JSONL)
+    shown = chosen is Format.TABLE and is_stdout(output)  # with their warnings, which are not told twice then
     with opened(output) as stream:
         run = Run(
             how,
@@ -86,7 +82,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
             pipeline,
             selection,
             keep_text=not no_text,
-            shows_warnings=chosen is Format.TABLE and is_stdout(output),
+            tells=lambda _: not shown,
             to_terminal=terminal,
             tally=Tally(),
         )
@@ -96,24 +92,8 @@ def extract(  # noqa: PLR0913  a parameter is an option
     raise typer.Exit(tally.exit_code(strict=strict))
 
 
-def _published(date: str) -> str:
-    try:
-        return published_on(date)
-    except UsageError as error:
-        message = f"--date: {error}"
-        raise UsageError(message) from error
-
-
 def _probability(said: float) -> float:
     if not 0 <= said <= 1:  # nor a number that is none: "nan"
         message = f"--min-confidence: {said} is no probability; give a number from 0 to 1"
         raise UsageError(message)
     return said
-
-
-def _piped() -> list[str]:
-    """Standard input, unless someone sits at it and may not know that it is awaited."""
-    if sys.stdin is None or sys.stdin.isatty():
-        message = "no input: name a file, pipe a text in, or give - to type one ('factx extract --help' explains)"
-        raise UsageError(message)
-    return ["-"]

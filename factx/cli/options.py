@@ -1,10 +1,22 @@
-"""Options that several commands have."""
+"""Options that several commands have, and what those about the input come to."""
 
+import sys
 from typing import Annotated, TypeAlias
 
 import typer
 
+from factx.errors import UsageError
+from factx.readers import InputFormat
+from factx.readers.published import published_on
+
+JSONL = "Fields of a JSON Lines input"
 MESSAGES = "Messages"
+
+PublishedOn: TypeAlias = Annotated[
+    str | None, typer.Option(help="When it was published, such as 2023-11-12; goes before what the input says.")
+]
+InputAs: TypeAlias = Annotated[InputFormat, typer.Option(help="auto: by the suffix.")]
+Key: TypeAlias = Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)]
 
 Pipeline: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: name or path.")]
 Quiet: TypeAlias = Annotated[
@@ -13,3 +25,20 @@ Quiet: TypeAlias = Annotated[
 Verbose: TypeAlias = Annotated[
     bool, typer.Option("--verbose", "-v", help="What is done, and tracebacks.", rich_help_panel=MESSAGES)
 ]
+
+
+def published(date: str | None) -> str | None:
+    """The date of publication that ``--date`` gives, in ISO 8601. Raises UsageError."""
+    try:
+        return None if date is None else published_on(date)
+    except UsageError as error:
+        message = f"--date: {error}"
+        raise UsageError(message) from error
+
+
+def piped(command: str) -> list[str]:
+    """Standard input, unless someone sits at it and may not know that it is awaited. Raises UsageError."""
+    if sys.stdin is None or sys.stdin.isatty():
+        message = f"no input: name a file, pipe a text in, or give - to type one ('factx {command} --help' explains)"
+        raise UsageError(message)
+    return ["-"]

@@ -10,13 +10,13 @@ from factx.cli.annotator import Annotator
 from factx.cli.messages import messages
 from factx.cli.progress import progress
 from factx.errors import NO_INPUT, OK, SOME_FAILED, InputError
-from factx.readers import read
+from factx.readers import Stored, read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factx.readers import Found, Reading
-    from factx.record import Record
+    from factx.record import Notice, Record
     from factx.selection import Selection
     from factx.writers import Writer
 
@@ -46,7 +46,7 @@ class Run:
     pipeline: str | None
     selection: Selection
     keep_text: bool
-    shows_warnings: bool  # the writer does, so they are not told twice
+    tells: Callable[[Notice], bool]  # whether a record's warning is told here: the writer may show it already
     to_terminal: bool
     tally: Tally
 
@@ -60,13 +60,13 @@ class Run:
         self.writer.close()
         return self.tally
 
-    def _take(self, found: Found | InputError, annotator: Annotator) -> None:
+    def _take(self, found: Found | Stored | InputError, annotator: Annotator) -> None:
         if isinstance(found, InputError):
             self.tally.failed += 1
             messages.error(str(found))
             return
         self.tally.read += 1
-        record = annotator.record(found)
+        record = found.record if isinstance(found, Stored) else annotator.record(found)
         if record is None:
             self.tally.failed += 1
             return
@@ -77,14 +77,14 @@ class Run:
         self.tally.written += 1
         self._remark(found, record)
 
-    def _remark(self, found: Found, record: Record) -> None:
+    def _remark(self, found: Found | Stored, record: Record) -> None:
         """Tell the warnings about a document, those of one kind together."""
-        self.tally.warned += bool(found.remarks or record.warnings)
-        for remark in found.remarks:
+        remarks = () if isinstance(found, Stored) else found.remarks
+        self.tally.warned += bool(remarks or record.warnings)
+        for remark in remarks:
             messages.warning(f"{found.where}: {remark}")
-        if self.shows_warnings:
-            return
-        first = {notice.code: notice.message for notice in reversed(record.warnings)}
-        for code, count in Counter(notice.code for notice in record.warnings).items():
+        told = [notice for notice in record.warnings if self.tells(notice)]
+        first = {notice.code: notice.message for notice in reversed(told)}
+        for code, count in Counter(notice.code for notice in told).items():
             more = f" (and {count - 1} more like it)" if count > 1 else ""
             messages.warning(f"{found.where}: {first[code]}{more} [{code}]")

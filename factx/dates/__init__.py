@@ -1,31 +1,29 @@
 """When: the time expressions of a document, as ``doc._.dates``.
 
-The entity recogniser decides what is a time expression (DATE, TIME); ``spans`` sets its edges right, ``words`` and
-``grammar`` read it, ``explicit``, ``relative``, ``amounts`` and ``clock`` resolve it against the day of publication.
+``candidates`` finds them with a grammar over words and gives each a semantic form; ``finder`` weighs them against the
+entities and the parse; ``resolve`` reads them against the day of publication or the last date that the text named.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from factx.dates.fallback import read_explicit
-from factx.dates.read import read
-from factx.dates.reading import Context, Reading
-from factx.dates.spans import expressions
+from factx.dates.finder import expressions
+from factx.dates.story import Story
 from factx.extensions import ensure, notice
 from factx.record import Date
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from factx.record import Offsets
+    from factx.dates.finder import Expression
+    from factx.dates.reading import Reading
 
 DATE_LENGTH = len("2023-11-12")
-UNRESOLVED = "XXXX-XX-XX"
 UNANCHORED = "relative-date-unanchored"
 HOW_TO_ANCHOR = (
     "The text has dates that count from the day of publication, which is not known: they stay unresolved. "
@@ -60,33 +58,42 @@ def published_day(value: str | None) -> date | None:
 
 
 def _dates(doc: Doc) -> list[Date]:
-    whole = doc.text  # spaCy joins it anew each time it is asked for
-    found: list[Date] = []
-    context = Context(published_day(doc._.published))
-    unanchored: Offsets | None = None
-    for offsets, label in expressions(doc):
-        text = whole[slice(*offsets)]
-        reading = read(text, context) or read_explicit(text, context) or _unread(label)
-        found.append(_date(f"d{len(found) + 1}", offsets, text, reading))
-        if reading.unanchored and unanchored is None:
-            unanchored = offsets
-        if reading.type == "DATE" and reading.grain == "day" and reading.first is not None:
-            context = Context(context.published, reading.first)
-    if unanchored is not None:
-        notice(doc, UNANCHORED, HOW_TO_ANCHOR, unanchored)
-    return found
+    text = doc.text  # spaCy joins it anew each time it is asked for
+    found = expressions(doc, text)
+    story = Story.of(published_day(doc._.published), [one.form for one in found])
+    read: list[Date] = []
+    warned = False
+    before: Expression | None = None
+    for one in found:
+        reading = story.read(doc, one)
+        made = _date(f"d{len(read) + 1}", one, text, reading)
+        if one.range_by and before is not None and (one.range_by == "words" or reading.grain == read[-1].grain):
+            begin = story.begin(before, one, reading)
+            start = _date(read[-1].id, before, text, begin) if begin is not None else read[-1]
+            read[-1] = replace(start, until=made.id) if _in_order(start, made) else start
+        read.append(made)
+        before = one
+        if reading.unanchored and not warned:
+            notice(doc, UNANCHORED, HOW_TO_ANCHOR, (one.start, one.end))
+            warned = True
+    return read
 
 
-def _unread(label: str) -> Reading:
-    return Reading(UNRESOLVED, "none", "TIME" if label == "TIME" else "DATE", flags=("unresolved",))
+def _in_order(first: Date, last: Date) -> bool:
+    """Whether two dates can be the ends of a range; of unknown days, those of the same grain can."""
+    if first.type != last.type or first.type not in ("DATE", "TIME"):
+        return False
+    if first.first is None or last.last is None:
+        return first.grain == last.grain
+    return first.first <= last.last
 
 
-def _date(number: str, offsets: Offsets, text: str, reading: Reading) -> Date:
+def _date(number: str, found: Expression, text: str, reading: Reading) -> Date:
     return Date(
         id=number,
-        start=offsets[0],
-        end=offsets[1],
-        text=text,
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
         type=reading.type,
         value=reading.value,
         mod=reading.mod,
@@ -95,5 +102,5 @@ def _date(number: str, offsets: Offsets, text: str, reading: Reading) -> Date:
         grain=reading.grain,
         anchor=reading.anchor,
         rule=reading.rule,
-        flags=reading.flags,
+        flags=tuple(dict.fromkeys((*reading.flags, *found.flags))),
     )

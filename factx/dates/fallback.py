@@ -1,4 +1,4 @@
-"""Explicit dates that the grammar leaves over ("11/12/2023"), read by dateparser.
+"""Dates in figures ("11/12/2023"), and explicit dates that the grammar leaves over, read by dateparser.
 
 dateparser is imported on first use: its first parse costs 130 ms. It is asked for nothing but a day, month and year
 that stand in the text: always with a base, so that the clock of the machine is never read.
@@ -7,48 +7,59 @@ that stand in the text: always with a base, so that the clock of the machine is 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from functools import lru_cache
 
 from factx.dates import periods
+from factx.dates.numerals import CENTURY, full_year
 from factx.dates.reading import Reading, of_period
-
-if TYPE_CHECKING:
-    from factx.dates.reading import Context
 
 # Longer than any date in figures and words ("Wednesday the 27th of September 2023, 10:00 a.m.").
 MAX_LENGTH = 60
-MONTHS = 12
-NO_BASE = date(2000, 1, 1)
+BASE = datetime(2000, 1, 1)  # noqa: DTZ001  never seen: only full dates are read
 
-_FIGURES = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
-def read_explicit(text: str, context: Context) -> Reading | None:
-    """One day, if ``text`` names day, month and year; None otherwise."""
-    figures = _FIGURES.fullmatch(text)
-    if len(text) > MAX_LENGTH or not (figures or _YEAR.search(text)):
+def figures(text: str) -> Reading:
+    """The day that figures name.
+
+    With slashes and hyphens American order is taken where both are possible, and flagged; with full stops the day comes
+    first.
+    """
+    first, second, third = (int(part) for part in re.split("[/.-]", text))
+    year = third if third >= CENTURY else full_year(third)
+    orders = ((second, first),) if "." in text else ((first, second), (second, first))
+    days = list(dict.fromkeys(d for month, day in orders if (d := _day(year, month, day))))
+    if not days:
+        return Reading("XXXX-XX-XX", "figures", grain="day", flags=("unresolved", "invalid-date"))
+    reading = of_period(periods.day(days[0]), "figures")
+    return reading.with_flags("ambiguous") if len(days) > 1 else reading
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
         return None
-    found = _parsed(text, context.published or NO_BASE)
-    if found is None:
-        return Reading("XXXX-XX-XX", "dateparser", flags=("unresolved", "invalid-date")) if figures else None
-    reading = of_period(periods.day(found), "dateparser")
-    return reading.with_flags("ambiguous") if figures and _ambiguous(figures) else reading
 
 
-def _ambiguous(figures: re.Match[str]) -> bool:
-    """Whether day and month could change places (American order is taken)."""
-    return figures[1] != figures[2] and int(figures[1]) <= MONTHS and int(figures[2]) <= MONTHS
+def read_explicit(text: str) -> Reading | None:
+    """One day, if ``text`` names day, month and year; None otherwise."""
+    if len(text) > MAX_LENGTH or not _YEAR.search(text):
+        return None
+    found = _parsed(text)
+    return of_period(periods.day(found), "dateparser") if found else None
 
 
-def _parsed(text: str, base: date) -> date | None:
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> date | None:
     import dateparser  # noqa: PLC0415  see above
 
     settings = {
         "STRICT_PARSING": True,
         "PARSERS": ["absolute-time"],
-        "RELATIVE_BASE": datetime.combine(base, time(), UTC).replace(tzinfo=None),
+        "RELATIVE_BASE": BASE,
         "PREFER_DATES_FROM": "past",
     }
     try:

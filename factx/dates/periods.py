@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WEEK, MONTHS, SATURDAY = 7, 12, 6
+LAST_YEAR = 9999
+WEEKS, THURSDAY = 53, 4  # an ISO week belongs to the month and year of its Thursday
 DECADE, CENTURY = 10, 100
 HOURS_PER_DAY = 24
+# "The 1800s" are a century, "the 2000s" a decade.
+DECADES_FROM = 2000
+
+# From the finest to the coarsest, of periods that follow each other.
+GRAINS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 
 UNKNOWN = {
     "day": "XXXX-XX-XX",
@@ -42,8 +49,27 @@ DURATION = {
     "year": "P{}Y",
     "decade": "P{}DE",
     "century": "P{}CE",
+    "millennium": "P{}ML",
 }
-_IN_MONTHS = {"month": 1, "quarter": 3, "year": MONTHS, "decade": DECADE * MONTHS, "century": CENTURY * MONTHS}
+# The next smaller unit, and how many of it make one, for halves ("two and a half years").
+SMALLER = {
+    "minute": ("second", 60),
+    "hour": ("minute", 60),
+    "day": ("hour", HOURS_PER_DAY),
+    "week": ("day", WEEK),
+    "year": ("month", MONTHS),
+    "decade": ("year", DECADE),
+    "century": ("year", CENTURY),
+}
+BELOW_DAY = ("second", "minute", "hour")
+_IN_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "year": MONTHS,
+    "decade": DECADE * MONTHS,
+    "century": CENTURY * MONTHS,
+    "millennium": 10 * CENTURY * MONTHS,
+}
 _IN_DAYS = {"day": 1, "night": 1, "week": WEEK, "weekend": WEEK}
 _PER_HOUR = {"hour": 1, "minute": 60, "second": 3600}
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import date
 
     from factx.dates.periods import Period
 
+Anchor: TypeAlias = Literal["published", "text", "none"]
+Direction: TypeAlias = Literal["past", "future", "intended"]
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What relative expressions lean on: the day of publication, and the last day that the text itself named."""
+    """What relative expressions lean on.
+
+    ``reference`` is the last period that the text itself named. ``narrative``: the text tells of times long before its
+    publication, so that all leans on the reference. ``direction``: where the verb points. ``quarter``: the last named;
+    ``named``: the last period of any grain, which "that year" means.
+    """
 
     published: date | None = None
-    reference: date | None = None
+    reference: Period | None = None
+    narrative: bool = False
+    direction: Direction | None = None
+    quarter: Period | None = None
+    named: Period | None = None
+
+    def base(self, of_text: bool) -> tuple[date | None, Anchor]:  # noqa: FBT001  the form's own word
+        """The day to count from, and whose it is."""
+        if (of_text or self.narrative) and self.reference is not None:
+            return self.reference.first, "text"
+        return self.published, "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +48,16 @@ class Reading:
     first: date | None = None
     last: date | None = None
     grain: str | None = None
-    anchor: Literal["published", "text", "none"] = "none"
+    anchor: Anchor = "none"
     flags: tuple[str, ...] = ()
     unanchored: bool = False
 
     def with_flags(self, *flags: str) -> Reading:
         """The same with more flags."""
-        return replace(self, flags=(*self.flags, *flags))
+        return replace(self, flags=(*self.flags, *flags)) if flags else self
 
 
-def of_period(
-    period: Period, rule: str, *, anchor: Literal["published", "text", "none"] = "none", mod: str | None = None
-) -> Reading:
+def of_period(period: Period, rule: str, *, anchor: Anchor = "none", mod: str | None = None) -> Reading:
     """A reading that is one period of the calendar."""
     return Reading(period.value, rule, mod=mod, first=period.first, last=period.last, grain=period.grain, anchor=anchor)
 

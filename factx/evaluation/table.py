@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from factx.writers.printable import one_line
-from factx.writers.table.claim import BETWEEN
-from factx.writers.table.styles import QUIET, WARNING
+from factx.writers.table.page import counted
+from factx.writers.table.styles import BETWEEN, QUIET, WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +34,8 @@ def write_table(report: Report, stream: TextIO) -> None:
 def _header(report: Report) -> Group:
     nested = "nested claims left out" if report.outermost else "nested claims scored"
     made = one_line(f"{report.pipeline.name} {report.pipeline.version}")
-    facts = (_counted(report.scores.articles, "article"), _counted(report.attributions, "attribution"), nested, made)
+    facts = (counted(report.scores.articles, "article"), counted(report.attributions, "attribution"), nested, made)
     return Group(Text(one_line(report.gold or "standard input"), "bold"), Text(BETWEEN.join(facts), QUIET))
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _metrics(scores: Scores) -> Group:

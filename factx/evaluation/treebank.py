@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS = 10
+ENTITY = "Entity="
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A gold word: its place in the sentence's text, tags, lemma, head (index in the sentence, -1 for the root)."""
+    """A gold word: its place in the sentence's text, tags, lemma, head (index in the sentence, -1 for the root).
+
+    ``entity``: the brackets of coreference that open and close on it, such as "(3" and "7)(4)"; mostly empty.
+    """
 
     start: int
     end: int
@@ -23,6 +27,7 @@ class Word:
     lemma: str
     head: int
     dep: str
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,14 @@ def _sentence(name: str, rows: list[list[str]], *, new_paragraph: bool) -> Sente
         elif row[0].isdigit():
             number, form = int(row[0]), row[1]
             place = len(text), len(text) + len(form)
-            words.append(Word(*place, tag=row[4], pos=row[3], lemma=row[2], head=int(row[6]) - 1, dep=row[7]))
+            words.append(Word(*place, row[4], row[3], row[2], int(row[6]) - 1, row[7], _entity(row[COLUMNS - 1])))
             space = spaces.get(number, after)
             text += form + " " * space
     return Sentence(name, text.rstrip(" "), tuple(words), new_paragraph=new_paragraph, space_after=space)
+
+
+def _entity(misc: str) -> str:
+    return next((field[len(ENTITY) :] for field in misc.split("|") if field.startswith(ENTITY)), "")
 
 
 def raw_text(sentences: list[Sentence]) -> tuple[str, list[int]]:

@@ -29,11 +29,13 @@ from factx.quantities.shared import shared
 from factx.quantities.units import unit_of
 from factx.quantities.writing import recorded
 from factx.quantities.written import numbers
+from factx.quantities.years import YEARS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from factx.quantities.changes import Change
+    from factx.record import Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def _amounts(context: Context) -> list[Amount]:
 def _free(context: Context, found: list[Amount]) -> list[Amount]:
     """The amounts that no date but a duration holds."""
     items = context.lexemes.items
-    taken = sorted((d.start, d.end) for d in context.doc._.dates or () if d.type != "DURATION")
+    dates = (d for d in context.doc._.dates or () if d.type != "DURATION" and not _is_odd_year(d))
+    taken = sorted((d.start, d.end) for d in dates)
     starts = [start for start, _ in taken]
     free = []
     for each in found:
@@ -91,3 +94,8 @@ def _free(context: Context, found: list[Amount]) -> list[Amount]:
         if i < 0 or taken[i][1] <= first:
             free.append(each)
     return free
+
+
+def _is_odd_year(date: Date) -> bool:
+    """Whether a date is a bare number that seldom is a year, so that its surroundings decide: "more than 5000"."""
+    return date.rule == "year" and date.value.isdigit() and int(date.value) not in YEARS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.readers.found import Found, InputFormat, Reading
+from factx.readers.found import Found, InputFormat, Reading, Stored
 from factx.readers.read import read
 
-__all__ = ["Found", "InputFormat", "Reading", "read"]
+__all__ = ["Found", "InputFormat", "Reading", "Stored", "read"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.article import Article
 from factx.errors import InputError
+from factx.readers.dateline import dateline
 
 if TYPE_CHECKING:
     from factx.record import PublishedBy
@@ -26,12 +27,17 @@ def article(  # noqa: PLR0913  what is known about a text, one parameter each
     published: str | None = None,
     published_by: PublishedBy | None = None,
 ) -> Article:
-    """The article, with the text's hash for an id where it has none. Raises InputError naming ``where``."""
+    """The article, with the text's hash for an id where it has none, and the day that its dateline says.
+
+    Raises InputError naming ``where``.
+    """
     if not text or text.isspace():
         raise InputError(where, "is empty, there is no text in it")
     for name, value in (("text", text), ("id", id), ("url", url), ("title", title)):
         _check(name, value, where)
     by = published_by if published else None
+    if published is None and (said := dateline(text)) is not None:
+        published, by = said, "dateline"
     return Article(text, id or text_id(text), path, url, title, published, by)
 
 

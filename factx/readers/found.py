@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factx.article import Article
+    from factx.record import Record
 
 
 class InputFormat(StrEnum):
@@ -30,11 +31,15 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to read. ``published`` is ISO 8601 and goes before what a document says of itself."""
+    """How to read. ``published`` is ISO 8601 and goes before what a document says of itself.
+
+    ``records``: what factx wrote is taken as it is (``Stored``), not read again as an article.
+    """
 
     format: InputFormat = InputFormat.AUTO
     keys: Keys = field(default_factory=Keys)
     published: str | None = None
+    records: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +49,11 @@ class Found:
     where: str
     article: Article
     remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record that factx wrote, and its place for messages."""
+
+    where: str
+    record: Record

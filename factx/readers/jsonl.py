@@ -11,20 +11,27 @@ from factx.readers.article import article
 from factx.readers.decode import announced, decode
 from factx.readers.found import Found
 from factx.readers.published import published_on
+from factx.readers.stored import is_record, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from factx.readers.found import Reading
+    from factx.readers.found import Reading, Stored
     from factx.record import PublishedBy
 
 T = TypeVar("T")
 
 
-def read_jsonl(stream: BinaryIO, where: str, path: str | None, how: Reading) -> Iterator[Found | InputError]:
-    """An article or an error a line. Raises InputError where there is no line."""
-    return each_object(stream, where, lambda fields, place: found(fields, place, path, how))
+def read_jsonl(stream: BinaryIO, where: str, path: str | None, how: Reading) -> Iterator[Found | Stored | InputError]:
+    """An article, a record or an error a line. Raises InputError where there is no line."""
+
+    def make(fields: dict[str, Any], place: str) -> Found | Stored:
+        if how.records and is_record(fields):
+            return stored(fields, place)
+        return found(fields, place, path, how)
+
+    return each_object(stream, where, make)
 
 
 def each_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T]) -> Iterator[T | InputError]:
@@ -44,6 +51,11 @@ def each_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], st
             yield error
     if blank:
         raise InputError(where, "is empty, there is no line in it")
+
+
+def one_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T]) -> Iterator[T]:
+    """What ``make`` makes of the one object that the whole stream is. Raises InputError."""
+    yield make(_fields(decode(stream.read(), where), where), where)
 
 
 def _lines(stream: BinaryIO, where: str) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from factx.readers.found import Found, Reading
+    from factx.readers.found import Found, Reading, Stored
 
 T = TypeVar("T")
 
@@ -26,8 +26,8 @@ JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 READERS = {InputFormat.TEXT: read_text, InputFormat.JSONL: read_jsonl}
 
 
-def read(path: str, how: Reading) -> Iterator[Found | InputError]:
-    """The articles of a file, or of standard input for ``-``, in their order. Errors are yielded, not raised."""
+def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
+    """What is in a file, or in standard input for ``-``, in its order. Errors are yielded, not raised."""
     reader = READERS[_format(path, how.format)]
     return read_with(path, lambda stream, where, shown: reader(stream, where, shown, how))
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import chain as both
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from factx.entities import entity_ids
 from factx.extensions import ensure
-from factx.sources.chain import addressee, channel, cited, date_id, phrase
+from factx.sources.ambiguity import flag
+from factx.sources.chain import addressee, carriers, channel, channel_nouns, cited, date_id, heard
+from factx.sources.kinds import kind_of
 from factx.sources.link import Link
-from factx.sources.mention import mention_of
+from factx.sources.mention import mention_of, phrase, words
 from factx.sources.resolve import Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from factx.attribution.attributed import Attributed
     from factx.record import Date
@@ -31,7 +34,7 @@ class Sources:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the source of every attribution of ``doc``."""
-        resolver = Resolver()
+        resolver = Resolver(doc)
         starts = [d.start for d in doc._.dates]
         links = []
         for found in doc._.attributions:
@@ -46,9 +49,21 @@ class Sources:
     def _link(doc: Doc, found: Attributed, resolver: Resolver, dates: Sequence[Date]) -> Link:
         """Everything but who "I" and "we" are."""
         mention = mention_of(doc, found.source) if found.source else None
+        if mention is not None:
+            flag(doc, mention)
         who = resolver.speaker(mention).id if mention and not mention.first_person else None
-        via = tuple(resolver.add(mention_of(doc, (phrase(head),))).id for head in cited(doc, found))
-        return Link(who, date_id(doc, found, dates), addressee(doc, found), channel(doc, found), via)
+        for noun in channel_nouns(doc, found):
+            if who is not None and noun.lemma_.lower() in words("document"):
+                resolver.issued(noun.lemma_.lower(), who)
+        via = others(doc, both(cited(doc, found), heard(doc, found)), resolver)
+        relay = others(doc, carriers(doc, found), resolver)
+        return Link(who, date_id(doc, found, dates), addressee(doc, found), channel(doc, found), via, relay)
+
+
+def others(doc: Doc, heads: Iterable[Token], resolver: Resolver) -> tuple[str, ...]:
+    """Ids of the sources with these heads; what can be no source ("citing safety concerns") is left out."""
+    mentions = (mention_of(doc, (phrase(head),)) for head in heads)
+    return tuple(dict.fromkeys(resolver.add(m).id for m in mentions if m.name is not None or kind_of(m) != "unknown"))
 
 
 def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:

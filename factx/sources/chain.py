@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.record import Span as Slice
-from factx.sources.mention import words
+from factx.sources.mention import phrase, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from factx.record import Date
 
 CITING = frozenset({"cite", "quote"})
+# "citing", "which cites": not "as cited by".
+ACTIVE = frozenset({"VBG", "VBZ", "VBP", "VBD"})
+PAST = frozenset({"VBN", "VBD"})
+# Whom a verb of telling tells.
+LISTENERS = frozenset({"dobj", "dative", "nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
 CHANNEL_PREPOSITIONS = frozenset({"at", "during", "in", "on", "through", "via"})
 
@@ -26,10 +31,10 @@ def inside(token: int, spans: tuple[Tokens, ...]) -> bool:
 
 
 def date_id(doc: Doc, found: Attributed, dates: Sequence[Date]) -> str | None:
-    """The time expression on the cue or the source, of the sentence's; durations and repeated times do not say when."""
+    """The time expression on the cue or the source, of the sentence's; durations, sets and names do not say when."""
     best: tuple[int, str] | None = None
     for date in dates:
-        if date.type in ("DURATION", "SET"):
+        if date.type in ("DURATION", "SET") or "in-name" in date.flags:
             continue
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None:
@@ -66,21 +71,70 @@ def addressee(doc: Doc, found: Attributed) -> Slice | None:
 
 
 def channel(doc: Doc, found: Attributed) -> Slice | None:
-    """Where it was said: "on Telegram", "in a statement", "at a news conference"."""
-    for prep in doc[found.head].children:
-        if prep.dep_ != "prep" or prep.lower_ not in CHANNEL_PREPOSITIONS:
-            continue
+    """Where it was said: "on Telegram", "in a statement", "at a news conference", or where the source was published."""
+    return next((slice_of(doc, noun) for noun in channel_nouns(doc, found)), None)
+
+
+def channel_nouns(doc: Doc, found: Attributed) -> Iterator[Token]:
+    """The head of that: beside the cue, in it, or in what is told of the source itself ("published on Telegram")."""
+    for prep in prepositions(doc, found):
         for noun in prep.children:
-            if noun.dep_ == "pobj" and noun.lemma_.lower() in words("channels") and not covered(noun, found):
-                return slice_of(doc, noun)
-    return None
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in words("channels") and not inside(noun.i, found.content):
+                yield noun
+
+
+def prepositions(doc: Doc, found: Attributed) -> Iterator[Token]:
+    """Those that may begin a channel."""
+    sources = [doc[slice(*span)].root for span in found.source]
+    told = [
+        c for root in sources for c in root.children if c.dep_ in ("acl", "relcl") and c.lemma_ in words("releasing")
+    ]
+    for verb in (doc[found.head], *told):
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in CHANNEL_PREPOSITIONS:
+                yield child
 
 
 def cited(doc: Doc, found: Attributed) -> Iterator[Token]:
-    """Heads of whom the source cites: "state media reported, citing Russian diplomats"."""
-    for child in doc[found.head].children:
-        if child.lemma_.lower() in CITING and child.dep_ in ("advcl", "prep", "acl") and not covered(child, found):
-            yield from (t for t in child.children if t.dep_ in ("dobj", "pobj"))
+    """Heads of whom the source cites: "state media reported, citing Russian diplomats"; "a report citing officials"."""
+    for child in hanging(doc, found, (found.source, found.content)):
+        if child.lemma_.lower() not in CITING or child.dep_ not in ("advcl", "prep", "acl", "conj"):
+            continue
+        if child.i != found.head and child.tag_ in ACTIVE:
+            yield from (t for t in child.children if t.dep_ in ("dobj", "pobj") and not inside(t.i, found.content))
+
+
+def carriers(doc: Doc, found: Attributed) -> Iterator[Token]:
+    """Heads of whom the saying reached the article through: "a letter seen by the Herald", "Lee, quoted by Vesti"."""
+    places = tuple((noun.i, noun.i + 1) for noun in channel_nouns(doc, found))
+    for child in hanging(doc, found, (found.source, places)):
+        if child.tag_ in PAST and child.lemma_.lower() in words("carrying"):
+            agents = (t for t in child.children if t.dep_ in ("agent", "prep") and t.lower_ == "by")
+            yield from (t for agent in agents for t in agent.children if t.dep_ == "pobj")
+
+
+def hanging(doc: Doc, found: Attributed, phrases: Iterable[tuple[Tokens, ...]]) -> Iterator[Token]:
+    """What hangs on the cue or on the heads of ``phrases``, and is no part of the content."""
+    roots = [doc[found.head], *(doc[slice(*span)].root for spans in phrases for span in spans)]
+    return (child for root in roots for child in root.children if not inside(child.i, found.content))
+
+
+def heard(doc: Doc, found: Attributed) -> Iterator[Token]:
+    """Heads of whom the source has heard it from: "Lee said officials had told him", "she had learned from friends"."""
+    for verb in (doc[found.head], *(doc[slice(*span)].root for span in found.content)):
+        if verb.lemma_.lower() in words("hearsay"):
+            yield from below(verb, "from")
+        elif verb.lemma_.lower() in words("telling"):
+            listeners = [t for t in verb.children if t.dep_ in LISTENERS and t.lower_ in words("listeners")]
+            if any(t.dep_ == "nsubjpass" for t in listeners):
+                yield from below(verb, "by")
+            elif listeners and verb.i != found.head:
+                yield from (t for t in verb.children if t.dep_ == "nsubj")
+
+
+def below(verb: Token, preposition: str) -> Iterator[Token]:
+    """The nouns that hang on ``verb`` by the preposition."""
+    return (t for prep in verb.children if prep.lower_ == preposition for t in prep.children if t.dep_ == "pobj")
 
 
 def covered(token: Token, found: Attributed) -> bool:
@@ -93,13 +147,3 @@ def slice_of(doc: Doc, head: Token) -> Slice:
     start, end = phrase(head)
     span = doc[start:end]
     return Slice(span.start_char, span.end_char, span.text)
-
-
-def phrase(head: Token) -> Tokens:
-    """Tokens of the noun phrase of ``head``: its left side, and its close right side."""
-    end = head.i + 1
-    for child in head.rights:
-        if child.dep_ in ("relcl", "punct", "advcl", "appos", "acl", "conj", "cc") and child.dep_ not in ("conj", "cc"):
-            break
-        end = child.right_edge.i + 1
-    return head.left_edge.i, end

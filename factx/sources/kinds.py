@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from factx.sources.mention import bare, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from factx.record import SourceKind
     from factx.sources.mention import Mention
 
@@ -27,9 +29,10 @@ def kind_of(mention: Mention) -> SourceKind:
 
 def pronoun_kind(pronoun: str) -> SourceKind:
     """Of a pronoun that nothing was found for."""
-    if pronoun in words("person_pronouns") | words("first_person"):
+    if pronoun in words("person_pronouns") | words("first_person") | words("second_person") | words("person"):
         return "person"
-    return "group" if pronoun in words("group_pronouns") | words("first_person_plural") else "unknown"
+    plural = words("group_pronouns") | words("first_person_plural") | words("group")
+    return "group" if pronoun in plural else "unknown"
 
 
 def named_kind(mention: Mention, label: str) -> SourceKind:
@@ -47,19 +50,35 @@ def named_kind(mention: Mention, label: str) -> SourceKind:
 
 
 def common_kind(mention: Mention) -> SourceKind:
-    """Of a common noun."""
-    plural = mention.head.tag_ in PLURAL_TAGS
-    if mention.noun in words("document"):
+    """Of a common noun; of "most voters" and "a majority of voters", the voters'."""
+    head = counted(mention.head)
+    noun, plural = head.lemma_.lower(), head.tag_ in PLURAL_TAGS or head != mention.head
+    if noun in words("document"):
         return "document"
     if is_media(mention):
         return "media"
-    if mention.noun in words("organization") and not plural:
+    if noun in words("organization") and not plural:
         return "organization"
-    if plural and mention.noun in words("organization") | words("group") | words("person"):
+    somebody = noun in words("person") or ends(noun, "person_endings")
+    if plural and (somebody or noun in words("organization")):
         return "group"
-    if mention.noun in words("person") or mention.head.tag_ == "NNP":
+    if somebody or head.tag_ == "NNP":
         return "person"
-    return "group" if mention.noun in words("group") else "unknown"
+    return "group" if noun in words("group") | words("share") else "unknown"
+
+
+def counted(head: Token) -> Token:
+    """The noun that a share is one of: "voters" of "a majority of voters"; any other head is itself."""
+    if head.lemma_.lower() in words("share") or head.pos_ == "NUM":
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.lower_ == "of":
+                return next((t for t in prep.children if t.dep_ == "pobj"), head)
+    return head
+
+
+def ends(noun: str, endings: str) -> bool:
+    """Whether the noun has one of the endings that make somebody's name of what they do: "buyer", "violinist"."""
+    return noun.endswith(tuple(words(endings)))
 
 
 def is_media(mention: Mention) -> bool:

@@ -18,3 +18,4 @@ class Link:
     addressee: Span | None = None
     channel: Span | None = None
     via: tuple[str, ...] = ()
+    relay: tuple[str, ...] = ()

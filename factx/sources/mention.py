@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from factx.attribution.attributed import Tokens
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "LOC", "WORK_OF_ART"})
+# What an office may end in: "ambassador to Peru", "professor at Yale".
+PLACES = frozenset({"GPE", "ORG", "LOC", "FAC", "NORP"})
+# What hangs on a noun from afar, and the marks before it.
+FAR = frozenset({"relcl", "advcl", "appos", "acl", "ccomp"})
+MARKS = frozenset(",;:()[]–—―")
 PREMODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "det", "case", "punct"})
 
 
@@ -54,7 +59,18 @@ class Mention:
         """What two mentions of one source share: the name, or the noun."""
         if self.name is not None:
             return plain(bare(self.name.text).lower())
-        return self.span.text.lower() if self.pronoun else plain(bare(self.span.text).lower())
+        return self.span.text.lower() if self.pronoun else plain(bare(self.close.text).lower())
+
+    @property
+    def close(self) -> Span:
+        """The name, else the noun with what belongs closely to it; without marks around it."""
+        start, end = phrase(self.head)
+        span = self.name or self.span.doc[max(start, self.span.start) : min(end, self.span.end)] or self.span
+        while len(span) > 1 and (span[0].is_punct or span[0].is_space):
+            span = span[1:]
+        while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
+            span = span[:-1]
+        return span
 
 
 def bare(name: str) -> str:
@@ -100,6 +116,9 @@ def name_of(span: Span, head: Token) -> Span | None:
     That is "RIA Novosti" of "the RIA Novosti news agency"; "the White House officials" are not the White House.
     """
     ents = named(span)
+    person = next((e for e in ents if entitled(e, head)), None)
+    if person is not None:
+        return person
     for ent in ents:
         if ent.start <= head.i < ent.end:
             return ent
@@ -108,3 +127,30 @@ def name_of(span: Span, head: Token) -> Span | None:
     outlet = head.lemma_.lower() in words("media") | words("media_if_news")
     before = [e for e in ents if outlet and e.root.head == head and e.root.dep_ in ("compound", "nmod")]
     return next(iter(people or beside or before), None)
+
+
+def entitled(ent: Span, head: Token) -> bool:
+    """Whether the entity is a person with a title right before: "coach Ann Lee", "ambassador to Peru Ann Lee".
+
+    The parse makes anything of these. A noun of somebody else's ("relatives of victim Ann Lee") is no title.
+    """
+    if ent.label_ != "PERSON" or ent.start <= head.left_edge.i:
+        return False
+    before = ent.doc[ent.start - 1]
+    if before == head or (before.dep_ == "conj" and before.head == head):
+        return before.pos_ in ("NOUN", "PROPN")
+    return head.i < ent.start and before.ent_type_ in PLACES and before.ent_type_ != ent.label_
+
+
+def phrase(head: Token) -> Tokens:
+    """Tokens of the noun phrase of ``head``: its left side, and its right side up to a clause, apposition or comma."""
+    last = head.right_edge.i
+    ends = (t.left_edge.i for t in head.doc[head.i + 1 : last + 1] if t.dep_ in FAR or breaks(t))
+    return head.left_edge.i, max(head.i + 1, min(ends, default=last + 1))
+
+
+def breaks(token: Token) -> bool:
+    """Whether the token is a mark that ends a noun phrase; a comma in a list of nouns does not."""
+    if token.text not in MARKS:
+        return token.is_space
+    return token.text != "," or not any(t.dep_ == "conj" for t in token.head.rights)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from factx.record import Source
 from factx.record import Span as Slice
-from factx.sources.chain import phrase
 from factx.sources.kinds import kind_of
-from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
+from factx.sources.mention import NAMES, Mention, bare, gender_of, mention_of, named, phrase, words
 from factx.sources.roles import affiliation_of, role_noun, role_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Token
 
     from factx.record import SourceKind
 
@@ -25,7 +24,7 @@ PRONOUN_REACH = 20
 # Two letters are too many things' initials.
 SHORTEST_ACRONYM = 3
 
-AUTHOR_DEPS = frozenset({"poss", "pobj", "compound", "amod"})
+AUTHORS = ("person", "organization", "group", "media", "anonymous")
 
 
 @dataclass(slots=True)
@@ -55,11 +54,14 @@ class Candidate:
 class Resolver:
     """Takes mentions in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, doc: Doc) -> None:
         self.candidates: list[Candidate] = []
+        self._doc = doc
+        self._of_cluster: dict[int, Candidate] = {}
         self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self._spoken: dict[str, Candidate] = {}
         self._holders: Counter[str] = Counter()
+        self._issued: dict[str, str] = {}
         self._voices: dict[tuple[str | None, str], Candidate] = {}
 
     def speaker(self, mention: Mention) -> Candidate:
@@ -71,20 +73,28 @@ class Resolver:
 
     def add(self, mention: Mention) -> Candidate:
         """The source that ``mention`` names: one that is known, or a new one."""
-        found = self.known(mention)
-        if found is None:
-            found = self.new(mention)
-            author = author_of(mention) if found.kind == "document" else None
+        found = self.known(mention) or self.new(mention)
+        if found.kind == "document" and found.author is None:
+            author = author_of(mention)
+            writer = None
             if author is not None:
-                found.author = self.add(Mention(author, author.root, author)).id
+                writer = self.known(author) if author.pronoun else self.add(author)
+            found.author = writer.id if writer is not None else self._issued.get(mention.noun)
         found.mentions.setdefault(mention.span.start, mention)
         found.gender = found.gender or gender_of(mention)
+        cluster = self._doc._.clusters.index(mention.head.i)
+        if cluster is not None and found.kind != "anonymous":
+            self._of_cluster.setdefault(cluster, found)
         if not mention.pronoun and found.kind != "anonymous":
             if mention.key not in found.keys:
                 self._by_word[word_of(mention)].append(found)
             found.keys[mention.key] = None
             self._also(found, mention)
         return found
+
+    def issued(self, noun: str, author: str) -> None:
+        """Note that ``author`` has spoken in a ``noun``: "the statement" after it is that one's."""
+        self._issued[noun] = author
 
     def _also(self, found: Candidate, mention: Mention) -> None:
         """Note what else ``mention`` lets ``found`` be called: "the mayor", "IMF"."""
@@ -127,12 +137,22 @@ class Resolver:
         if kind == "anonymous":
             return None
         if mention.pronoun:
-            latest = islice(reversed(self._spoken.values()), PRONOUN_REACH)
-            return next((c for c in latest if pronoun_fits(mention, c)), None)
+            meant, latest = self._meant(mention), islice(reversed(self._spoken.values()), PRONOUN_REACH)
+            return next((c for c in (meant, *latest) if c is not None and pronoun_fits(mention, c)), None)
         alike = reversed(self._by_word.get(word_of(mention), ()))
         found = next((c for c in alike if same(mention, kind, c)), None)
         shared = found is not None and mention.name is None and mention.noun in found.roles
         return None if shared and self._holders[mention.noun] > 1 else found  # of two mayors, it may be either
+
+    def _meant(self, mention: Mention) -> Candidate | None:
+        """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
+        cluster = self._doc._.clusters.index(mention.head.i)
+        if cluster is None:
+            return None
+        best = self._doc._.clusters[cluster].best
+        if cluster not in self._of_cluster and best.form != "pronoun":
+            self.add(mention_of(self._doc, ((best.start, best.end),)))
+        return self._of_cluster.get(cluster)
 
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
@@ -168,10 +188,12 @@ def word_of(mention: Mention) -> tuple[bool, str]:
 
 def same(mention: Mention, kind: SourceKind, candidate: Candidate) -> bool:
     """Whether a name, or a noun with no more than "the", is that of ``candidate``, which shares its ``word_of``."""
+    if mention.name is None and mention.close[0].lower_ in words("indefinite"):
+        return False
     if mention.key in candidate.keys:
         return True
     if mention.name is None:
-        return [t.lower_ for t in mention.span[:-1]] == ["the"]
+        return [t.lower_ for t in mention.close[:-1]] == ["the"]
     return kind == candidate.kind == "person" and any(part_of_name(mention.key, key) for key in candidate.keys)
 
 
@@ -190,24 +212,47 @@ def part_of_name(a: str, b: str) -> bool:
     return bool(short) and full[-len(short) :] == short
 
 
-def author_of(mention: Mention) -> Span | None:
-    """Who stands behind a document: "the ministry's statement", "a statement released by the ministry"."""
-    ents = [e for e in named(mention.span) if not e.start <= mention.head.i < e.end]
-    for ent in ents:
-        above = ent.root.head
-        if ent.root.dep_ in AUTHOR_DEPS and (above == mention.head or above.dep_ in ("agent", "prep")):
-            return ent
+def author_of(mention: Mention) -> Mention | None:
+    """Who stands behind a document: "the ministry's statement", "its report", "a letter released by the ministry".
+
+    Nouns that name nobody ("this year's report") do not count, nor places where it was made ("polls in Ohio").
+    """
+    doc, head = mention.span.doc, mention.head
+    found = [t for t in mention.span if t != head and writes(t, head)]
+    for token in found:
+        name = next((e for e in named(mention.span) if e.start <= token.i < e.end), None)
+        start, end = (name.start, name.end) if name is not None else phrase(token)
+        span = doc[max(start, mention.span.start) : min(end, mention.span.end)]
+        author = Mention(span, token, name)
+        if name is not None or author.pronoun or kind_of(author) in AUTHORS:
+            return author
     return None
+
+
+def writes(token: Token, head: Token) -> bool:
+    """Whether the token stands to the document ``head`` as its author may."""
+    above = token.head
+    if token.dep_ == "poss" or (token.ent_type_ in NAMES and token.dep_ in ("compound", "amod", "nmod")):
+        return above == head
+    if token.dep_ != "pobj":
+        return False
+    if above.dep_ == "agent" or above.lower_ == "by":
+        if above.head.lemma_.lower() in words("carrying"):
+            return False
+        return above.head == head or (above.head.head == head and above.head.dep_ in ("acl", "relcl"))
+    return (
+        above.head == head
+        and above.lower_ in words("publishing")
+        and (token.ent_type_ in NAMES or above.lower_ == "from")
+    )
 
 
 def source_of(candidate: Candidate, entities: dict[int, str]) -> Source:
     """The candidate as a record's source."""
     best = candidate.best
-    name = best.name if best.name is not None else best.span
-    text = bare(name.text)
     return Source(
         id=candidate.id,
-        name=text,
+        name=bare(best.close.text),
         kind=candidate.kind,
         mentions=tuple(
             Slice(m.span.start_char, m.span.end_char, m.span.text) for _, m in sorted(candidate.mentions.items())

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.sources.mention import PREMODIFIERS, named
+from factx.sources.kinds import kind_of
+from factx.sources.mention import PREMODIFIERS, bare, named, phrase, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from factx.sources.mention import Mention
 
 # Of a title before a name: "Secretary of State Ada Lund".
 OF_OFFICE = frozenset({"prep", "pobj"})
 
-AFFILIATIONS = frozenset({"ORG", "GPE", "NORP", "FAC"})
+# In this order.
+AFFILIATIONS = ("ORG", "FAC", "GPE", "NORP", "PERSON")
 
 
 def role_of(mention: Mention) -> str | None:
     """Such as "Kremlin spokesman" of "Kremlin spokesman Dmitry Peskov", or "doctor at the clinic" beside a name."""
     span = role_span(mention)
-    return span.text if span is not None else None
+    return span.text if span is not None and span.text.lower() not in words("courtesy") else None
 
 
 def role_span(mention: Mention) -> Span | None:
@@ -35,7 +37,8 @@ def role_span(mention: Mention) -> Span | None:
         return trimmed(doc, before[0].i, name.start)
     beside = [t for t in mention.span if t.dep_ == "appos" and t.head.i in range(name.start, name.end)]
     if beside:
-        return trimmed(doc, beside[0].left_edge.i, min(beside[0].right_edge.i + 1, mention.span.end))
+        start, end = phrase(beside[0])
+        return trimmed(doc, start, min(end, mention.span.end))
     if name.root.dep_ == "appos" and mention.head.i < name.start:
         return trimmed(doc, mention.span.start, name.start)
     return None
@@ -60,7 +63,31 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
 
 
 def affiliation_of(mention: Mention) -> str | None:
-    """The first organization, place or people in the role."""
+    """Whom the role or, of somebody unnamed, the mention says they belong to: a name, or "clinic" of "at the clinic".
+
+    Organizations go before places and peoples, and these before persons ("a spokesman for Ann Lee").
+    """
     span = role_span(mention)
-    ents = [e for e in named(span) if e.label_ in AFFILIATIONS] if span is not None else []
-    return ents[0].text if ents else None
+    if span is None and mention.name is None and kind_of(mention) in ("person", "anonymous", "group"):
+        span = mention.span.doc[slice(*phrase(mention.head))]
+    if span is None:
+        return None
+    ents = sorted((e for e in named(span) if e.label_ in AFFILIATIONS), key=lambda e: AFFILIATIONS.index(e.label_))
+    if ents:
+        return bare(ents[0].text)
+    return next((bare(belonging(token).text) for token in span if affiliates(token)), None)
+
+
+def affiliates(token: Token) -> bool:
+    """Whether the token is a noun that somebody belongs to: "the clinic’s doctor", "a doctor at the clinic"."""
+    if token.pos_ != "NOUN":
+        return False
+    house = token.lemma_.lower() in words("organization") | words("media")
+    if token.dep_ == "poss":
+        return house
+    return token.dep_ == "pobj" and (token.head.lower_ in words("working_at") or (house and token.head.lower_ == "of"))
+
+
+def belonging(token: Token) -> Span:
+    """The noun with what stands before it."""
+    return token.doc[token.left_edge.i : token.i + 1]

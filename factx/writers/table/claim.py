@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -9,39 +10,47 @@ from rich.text import Text
 from factx.writers.printable import one_line
 from factx.writers.table.amount import amount
 from factx.writers.table.context import context
-from factx.writers.table.styles import CUE, DATE, QUIET
+from factx.writers.table.styles import BETWEEN, CUE, DATE, QUIET
 from factx.writers.table.when import when
 from factx.writers.table.who import who
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import TypeVar
 
+    from factx.chain import Chains, Speaker
     from factx.record import Attribution, Claim, Date, Quantity, Record, Source
 
     Item = TypeVar("Item", Source, Date, Quantity)
 
-BETWEEN = " · "
 QUOTED = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 
 
-def described(record: Record, claim: Claim) -> list[Text]:
+def described(record: Record, claim: Claim, chains: Chains) -> list[Text]:
     """The lines about a claim; one of the article's own voice is quieter."""
-    said = claim.attribution
-    if said is None:
+    if claim.attribution is None:
         return [_traits(record, claim), Text(one_line(claim.content.text), QUIET)]
-    return [_head(record, said), _traits(record, claim), _words(record, claim)]
+    return [_head(record, claim.attribution, chains.chain(claim)), _traits(record, claim), _words(record, claim)]
 
 
-def _head(record: Record, said: Attribution) -> Text:
-    parts = [who(said, by_id(record.sources)), Text(one_line(said.cue.text), CUE)]
+def _head(record: Record, said: Attribution, chain: Iterable[Speaker]) -> Text:
+    """Such as ``Russian diplomats → state media, earlier this month (2023-11-01…12)``."""
+    line = who(chain)
     if date := by_id(record.dates).get(said.date_id or ""):
-        parts.append(Text(one_line(when(date)), DATE))
-    return Text.assemble((BETWEEN, QUIET)).join(parts)
+        line.append_text(_when(date, line.plain))
+    return line
+
+
+def _when(date: Date, after: str) -> Text:
+    """The date behind the words ``after``, which may end in its own: "statement released on Sunday (2023-11-12)"."""
+    words, days = one_line(date.text), one_line(when(date))
+    if days != words and re.search(rf"\b{re.escape(words)}$", after):
+        return Text(days.removeprefix(words), DATE)
+    return Text.assemble((", ", QUIET), (days, DATE))
 
 
 def _traits(record: Record, claim: Claim) -> Text:
-    """What is not plain: kind, quotation, denial, mood, nesting, numbers; and how sure factx is."""
+    """The cue; what is not plain: kind, quotation, denial, mood, nesting, numbers; and how sure factx is."""
     traits: list[str] = [claim.kind]
     if claim.quote:
         traits.append(QUOTED[claim.quote])
@@ -50,9 +59,11 @@ def _traits(record: Record, claim: Claim) -> Text:
         traits.append(f"within {claim.parent}")
     quantities = by_id(record.quantities)
     traits += [one_line(amount(quantities[key])) for key in claim.quantities if key in quantities]
-    if claim.attribution:
-        traits.append(f"{claim.confidence:.0%} sure")
-    return Text(BETWEEN.join(traits), QUIET)
+    if claim.attribution is None:
+        return Text(BETWEEN.join(traits), QUIET)
+    traits.append(f"{claim.confidence:.0%} sure")
+    cue = Text(one_line(claim.attribution.cue.text), CUE)
+    return Text.assemble((BETWEEN, QUIET)).join([cue, Text(BETWEEN.join(traits), QUIET)])
 
 
 def _words(record: Record, claim: Claim) -> Text:

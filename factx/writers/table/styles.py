@@ -6,3 +6,5 @@ CONTENT = "cyan"
 DATE = "blue"
 QUIET = "dim"
 WARNING = "yellow"
+
+BETWEEN = " · "  # parts of a line

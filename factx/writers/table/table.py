@@ -4,58 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
+from factx.chain import Chains
 from factx.record import slices
 from factx.writers.printable import one_line
-from factx.writers.table.claim import BETWEEN, described
-from factx.writers.table.styles import CONTENT, CUE, QUIET, SOURCE, WARNING
+from factx.writers.table.claim import described
+from factx.writers.table.page import Page, counted, published, rule, sides, titled
+from factx.writers.table.styles import BETWEEN, CONTENT, CUE, QUIET, SOURCE, WARNING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from factx.record import Claim, Notice, Record
-
-WIDEST = 120  # longer lines are hard to read back to their beginning
-NARROWEST = 10  # for words beside the indent
 
 
 class Table:
     """Writes each record for people, in colour where the stream is a terminal that wants it."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._console = Console(file=stream, markup=False, emoji=False, highlight=False)
-        self._width = min(self._console.width, WIDEST)
+        self._page = Page(stream)
 
     def write(self, record: Record) -> None:
         """Print the view and flush it."""
-        for indent, line in _view(record, self._width, self._console):
-            self._print(indent, line)
-        self._console.file.flush()
+        self._page.print(_view(record, self._page))
 
     def close(self) -> None:
         """Nothing follows the last view."""
 
-    def _print(self, indent: Text, line: Text) -> None:
-        """Print a line, wrapped behind its indent."""
-        for row in line.wrap(self._console, max(self._width - indent.cell_len, NARROWEST)) or [line]:
-            row.rstrip()
-            self._console.print(Text.assemble(indent, row), soft_wrap=True)
-            indent = Text(" " * indent.cell_len)
 
-
-def _view(record: Record, width: int, console: Console) -> Iterator[tuple[Text, Text]]:
+def _view(record: Record, page: Page) -> Iterator[tuple[Text, Text]]:
     """Each line after its indent."""
     flush = Text()
-    yield from ((flush, line) for line in _header(record, width, _legend() if console.is_terminal else Text()))
+    yield from ((flush, line) for line in _header(record, page))
     if not record.claims:
         yield flush, Text("No claim was found.\n", QUIET)
     margin = max((len(claim.id) for claim in record.claims), default=0)
-    for claim in sorted(record.claims, key=_position):
+    chains = Chains(record)
+    for claim in _in_order(record.claims):
         indent = Text(claim.id.ljust(margin) + "  ", QUIET)
-        for line in described(record, claim):
+        for line in described(record, claim, chains):
             yield indent, line
             indent = Text(" " * indent.cell_len)
         yield flush, Text()
@@ -64,33 +53,37 @@ def _view(record: Record, width: int, console: Console) -> Iterator[tuple[Text, 
         yield flush, Text()
 
 
-def _position(claim: Claim) -> int:
-    """The first character of the claim, its source or its cue."""
+def _in_order(claims: Sequence[Claim]) -> list[Claim]:
+    """As the text has them, and those within another claim after it."""
+    by_id = {claim.id: claim for claim in claims}
+
+    def path(claim: Claim) -> list[tuple[int, int, str]]:
+        """The places of the claims around it, outermost first, and its own."""
+        places: list[tuple[int, int, str]] = []
+        above: Claim | None = claim
+        while above is not None and len(places) < len(claims):
+            places.insert(0, (*_position(above), above.id))
+            above = by_id.get(above.parent or "")
+        return places
+
+    return sorted(claims, key=path)
+
+
+def _position(claim: Claim) -> tuple[int, int]:
+    """The first character of the claim, its source or its cue, and of its content."""
     said = claim.attribution
-    spans = [*claim.content.spans, *(said.cue.spans if said else ())]
-    if said and said.source:
-        spans += said.source.spans
-    return min(start for start, _ in spans)
+    content = min(start for start, _ in claim.content.spans)
+    spans = [*(said.cue.spans if said else ()), *(said.source.spans if said and said.source else ())]
+    return min([content, *(start for start, _ in spans)]), content
 
 
-def _header(record: Record, width: int, legend: Text) -> Iterator[Text]:
-    name = record.title or record.path or "standard input"
-    published = f"published {record.published}" if record.published else "no date of publication"
-    yield from _sides(Text(one_line(name), "bold"), Text(published, QUIET), width)
+def _header(record: Record, page: Page) -> Iterator[Text]:
+    yield from sides(titled(record), published(record), page.width)
     if record.title and record.path:
         yield Text(one_line(record.path), QUIET)
-    yield from _sides(Text(_counts(record), QUIET), legend, width)
-    yield Text("─" * width, QUIET)
+    yield from sides(Text(_counts(record), QUIET), _legend() if page.is_terminal else Text(), page.width)
+    yield rule(page.width)
     yield Text()
-
-
-def _sides(left: Text, right: Text, width: int) -> Iterator[Text]:
-    """Both on one line, at its ends, where they fit."""
-    between = width - left.cell_len - right.cell_len
-    if between < len(BETWEEN):
-        yield from (line for line in (left, right) if line)
-    else:
-        yield Text.assemble(left, " " * between, right)
 
 
 def _legend() -> Text:
@@ -104,11 +97,7 @@ def _counts(record: Record) -> str:
         "quantity": len(record.quantities),
         "date": len(record.dates),
     }
-    return BETWEEN.join(f"{count} {_plural(noun) if count != 1 else noun}" for noun, count in counts.items())
-
-
-def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return BETWEEN.join(counted(count, noun) for noun, count in counts.items())
 
 
 def _warning(record: Record, notice: Notice) -> Text:

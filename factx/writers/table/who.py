@@ -6,35 +6,46 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from factx.lexicons import load
 from factx.writers.printable import one_line
 from factx.writers.table.styles import QUIET, SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from factx.record import Attribution, Source
+    from factx.chain import Speaker
 
-
-def who(said: Attribution, sources: Mapping[str, Source]) -> Text:
-    """The chain from the one who knows first to the one through whom the article has it."""
-    through = [_named(sources[key]) for key in reversed(said.via) if key in sources]
-    through.append(_speaker(said, sources))
-    through += [_named(sources[key]) for key in said.relay if key in sources]
-    return Text.assemble((" → ", QUIET)).join(through)
+NOBODY = "no source named"
+LONGEST = 60  # characters of a name on a line that has more to say
 
 
-def _speaker(said: Attribution, sources: Mapping[str, Source]) -> Text:
-    source = sources.get(said.source_id or "")
+def who(chain: Iterable[Speaker]) -> Text:
+    """The chain, from the one who knows first to the one from whom the article has it."""
+    return Text.assemble((" → ", QUIET)).join(map(_speaker, chain))
+
+
+def _speaker(speaker: Speaker) -> Text:
+    """The name; behind it the role where the name does not say it already, the document, and that it is withheld."""
+    source = speaker.source
     if source is None:
-        mention = said.source.text if said.source else "someone not named"
-        return Text(one_line(mention), SOURCE)
-    author = sources.get(source.author_id or "")
-    if author is None:
-        return _named(source)
-    return Text.assemble(_named(author), (f" in {one_line(source.name)}", QUIET))
+        return Text(short(speaker.mention), SOURCE) if speaker.mention else Text(NOBODY, f"{SOURCE} {QUIET}")
+    line = Text(short(source.name), SOURCE)
+    if source.role and source.role not in source.name:
+        line.append(f", {short(source.role)}", QUIET)
+    if speaker.document:
+        line.append(f" ({document(speaker.document.name)})", QUIET)
+    if source.kind == "anonymous":
+        line.append(" (anonymous)", QUIET)
+    return line
 
 
-def _named(source: Source) -> Text:
-    """The name, and the role where the name does not say it already."""
-    role = f", {one_line(source.role)}" if source.role and source.role not in source.name else ""
-    return Text.assemble((one_line(source.name), SOURCE), (role, QUIET))
+def document(name: str) -> str:
+    """The noun of a document whose author is named beside it: "statement" of "statement released by the ministry"."""
+    nouns = frozenset(load("sources")["document"])
+    return next((word for word in name.split() if word.lower() in nouns), short(name))
+
+
+def short(name: str) -> str:
+    """The name on one line, without its end where it is long."""
+    name = one_line(name)
+    return name if len(name) <= LONGEST else f"{name[:LONGEST].rpartition(' ')[0] or name[:LONGEST]}…"

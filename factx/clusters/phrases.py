@@ -1,0 +1,66 @@
+"""Noun phrases in the parse: how far they reach, what is said to be the same, and the "it" that stands for nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.clusters.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from factx.clusters.parsed import Parsed
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"AUX", "VERB"})
+PREMODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
+NEXT_CONJUNCT = frozenset({"cc", "conj", "preconj", "parataxis"})
+CLAUSE = frozenset({"ccomp", "csubj", "advcl", "xcomp"})
+# What a clause that "it" stands in for may hang on below an adjective or noun: "it is time to go".
+INNER_CLAUSE = CLAUSE | {"acl", "relcl"}
+
+
+def phrase(parsed: Parsed, head: int, names: Collection[int]) -> tuple[int, int]:
+    """Tokens of the noun phrase, half open, without further conjuncts.
+
+    ``names``: the tokens in names; of two names in apposition ("Oslo, Norway") each is a phrase.
+    """
+    end = head + 1
+    for right in parsed.children[head]:
+        if right < head:
+            continue
+        dep = parsed.dep[right]
+        if dep in NEXT_CONJUNCT or (dep == "appos" and head in names and right in names):
+            break
+        end = parsed.last(right) + 1
+    return parsed.first(head), end
+
+
+def apart(parsed: Parsed, head: int) -> list[int]:
+    """Nouns that say what ``head`` is: in apposition, or behind a form of "be" that nothing negates."""
+    dep = parsed.dep
+    found = [c for c in parsed.children[head] if dep[c] == "appos" and parsed.pos[c] == "NOUN"]
+    verb = parsed.head[head]
+    if dep[head] == "nsubj" and parsed.pos[verb] in VERBS and parsed.lemma[verb] == "be":
+        children = parsed.children[verb]
+        if not any(dep[c] in ("neg", "aux", "mark") for c in children):
+            found += [c for c in children if dep[c] == "attr" and parsed.tag[c] == "NN"]
+    return found
+
+
+def empty(parsed: Parsed, token: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it rained", "it seems"."""
+    dep, verb = parsed.dep[token], parsed.head[token]
+    if dep == "expl":
+        return True
+    if parsed.lower[token] != "it" or dep not in ("nsubj", "nsubjpass"):
+        return False
+    rights = parsed.rights(verb)
+    after = {parsed.dep[c] for c in rights}
+    if dep == "nsubjpass":
+        return "ccomp" in after
+    if parsed.lemma[verb] in words("impersonal_verbs"):
+        return "ccomp" in after or "advcl" in after or not after & {"dobj", "prep"}
+    if parsed.lemma[verb] != "be" or not after & {"acomp", "attr"}:
+        return False
+    return bool(after & CLAUSE) or any(parsed.dep[g] in INNER_CLAUSE for c in rights for g in parsed.rights(c))

@@ -1,0 +1,127 @@
+"""All mentions of an article, in its order, each given to an entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.clusters.cluster import Clusters
+from factx.clusters.describe import Describer
+from factx.clusters.entity import Entity
+from factx.clusters.names import Name, join_names
+from factx.clusters.nominals import Nominals
+from factx.clusters.pronouns import Voices
+from factx.clusters.pronouns import candidates as antecedents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from factx.attribution.attributed import Attributed, Tokens
+    from factx.clusters.described import Described
+
+
+class Resolver:
+    """Takes mentions in the order of their heads."""
+
+    def __init__(self, names: Iterable[Name], attributions: Iterable[Attributed] = ()) -> None:
+        self.entities: list[Entity] = []
+        self.open: dict[int, tuple[Entity, ...]] = {}
+        self._name = {d.mention.head: name for name in names for d in name.mentions}
+        self._named: dict[Name, Entity] = {}
+        self._at: dict[int, Entity] = {}
+        self._latest: dict[Entity, None] = {}
+        self._nominals = Nominals()
+        self._told: dict[int, tuple[Tokens, ...]] = {}
+        self._quoted: dict[int, tuple[Tokens, ...]] = {}
+        self._sources: set[int] = set()
+        self._last: Entity | None = None
+        for said in attributions:
+            for span in said.source:
+                self._sources |= set(range(*span))
+            speakers = self._quoted if said.quote == "direct" else self._told if said.quote == "indirect" else {}
+            for span in said.content:
+                speakers |= dict.fromkeys(range(*span), said.source)
+
+    def take(self, found: Described) -> None:
+        """Give the mention to an entity, known or new."""
+        form = found.mention.form
+        if form == "name":
+            entity = self._of_name(found)
+        elif form == "noun":
+            entity = self._of_noun(found)
+        else:
+            entity = self._chosen(found, antecedents(found, reversed(self._latest), self._voices(found)))
+        entity.add(found)
+        self._latest.pop(entity, None)
+        self._latest[entity] = None
+        self._at[found.mention.head] = entity
+        self._nominals.note(found, entity)
+        if found.mention.head in self._sources:
+            self._last = entity
+
+    def _voices(self, found: Described) -> Voices:
+        teller, silent = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))
+        return Voices(teller, silent, found.mention.head in self._sources, self._last)
+
+    def _speaker(self, found: Described, speakers: dict[int, tuple[Tokens, ...]]) -> Entity | None:
+        """Who is the source of what the mention stands in; a name may come after what it says."""
+        for span in speakers.get(found.mention.head, ()):
+            for token in range(*span):
+                if token in self._at:
+                    return self._at[token]
+                if token in self._name:
+                    return self._named.get(self._name[token].root)
+        return None
+
+    def _of_name(self, found: Described) -> Entity:
+        name = self._name[found.mention.head]
+        root = name.root
+        if root not in self._named:
+            alike = self._nominals.owned(found, self._owner(found))
+            self._named[root] = alike if alike is not None else self._new(found)
+            self._named[root].kind = root.kind
+        if len(name.rivals) > 1:
+            rivals = dict.fromkeys((root, *(n.root for n in name.rivals)))
+            self.open[found.mention.head] = tuple(self._named[n] for n in rivals if n in self._named)
+        return self._named[root]
+
+    def _owner(self, found: Described) -> Entity | None:
+        return self._at.get(found.possessor) if found.possessor is not None else None
+
+    def _of_noun(self, found: Described) -> Entity:
+        owner = self._owner(found)
+        entity = self._chosen(found, self._nominals.candidates(found, owner, reversed(self._latest)))
+        if not entity.mentions:
+            entity.owner = owner
+        return entity
+
+    def _chosen(self, found: Described, alike: list[Entity]) -> Entity:
+        if not alike:
+            return self._new(found)
+        self.open[found.mention.head] = tuple(alike)
+        return alike[0]
+
+    def _new(self, found: Described) -> Entity:
+        entity = Entity(found.number)
+        self.entities.append(entity)
+        return entity
+
+    def clusters(self, tokens: int) -> Clusters:
+        """What was found, for a Doc of so many tokens."""
+        index = {entity: n for n, entity in enumerate(self.entities)}
+        of_token = [-1] * tokens
+        placed = [(m.start - m.end, m.start, index[e]) for e in self.entities for d in e.mentions for m in (d.mention,)]
+        for size, start, n in sorted(placed):  # the longest first, so that the innermost is written last
+            of_token[start : start - size] = [n] * -size
+        rivals = {head: tuple(index[e] for e in alike) for head, alike in self.open.items()}
+        return Clusters(tuple(e.cluster() for e in self.entities), tuple(of_token), rivals)
+
+
+def resolve(doc: Doc) -> Clusters:
+    """The clusters of a parsed Doc with entities."""
+    described = Describer(doc).mentions()
+    resolver = Resolver(join_names(described), doc._.attributions or ())
+    for found in described:
+        resolver.take(found)
+    return resolver.clusters(len(doc))

@@ -1,0 +1,143 @@
+"""From a text to the words that may belong to time expressions, with their codes and places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factx.dates.numerals import in_words, numeral
+from factx.dates.vocabulary import (
+    BREAK,
+    NUMBER_WORD,
+    OTHER,
+    is_like_a_month,
+    is_number_word,
+    phrases,
+    vocabulary,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORDS = re.compile(
+    r"(?P<quarter>\b[QH][1-4]\b)"
+    r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)*)"
+    r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    r"|(?P<figures>[0-9]{1,2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})(?![0-9]|[/.-][0-9]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}\.[0-9]{2}(?=\s?[ap]\.?m))"
+    r"|(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th)\b)"
+    r"|(?P<decade>['’‘]?[0-9]{1,3}0['’]?s\b)"
+    r"|(?P<short>['’‘][0-9][0-9]\b)"
+    r"|(?P<mixed>[0-9]{1,3} [1-9]/[1-9](?![0-9]))"
+    r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)"
+    r"|(?P<dash>[-–—])"
+    r"|(?P<comma>,)"
+    r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
+    r"|(?P<gap>\s*\n\s*\n\s*)"
+    r"|(?P<stop>[.;:!?)])"
+    r"|(?P<other>[^\s'’‘\"“”])"
+)
+_SIGNS = {"dash": "-", "comma": "c", "possessive": "'", "gap": BREAK, "stop": "!", "other": OTHER}
+
+
+SECOND = 2  # the ordinal, which may be the unit
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: ``text[start:end]``; what ``value`` is depends on the code."""
+
+    code: str
+    value: Any
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """A text's words, and their codes in one string: ``codes[i]`` is that of ``words[i]``."""
+
+    text: str
+    words: list[Word]
+    codes: str
+
+
+def lex(text: str) -> Lexed:
+    """The words of a text."""
+    words = list(in_words(_raw(text)))
+    words = [_in_place(words, i) for i in range(len(words))]
+    return Lexed(text, words, "".join(w.code for w in words))
+
+
+def _raw(text: str) -> Iterator[Word]:
+    """Words as they stand; a phrase is one word."""
+    known, heads = vocabulary(), phrases()
+    skip = 0
+    for match in _WORDS.finditer(text):
+        start = match.start()
+        if start < skip:
+            continue
+        kind = match.lastgroup or "other"
+        if kind == "word":
+            word = match.group()
+            lower = word.lower()
+            if (head := _head(lower)) in heads and (phrase := _phrase(text, start, heads[head])):
+                yield phrase
+                skip = phrase.end
+                continue
+            made = _word(text, word, lower, start, known.get(lower))
+            yield made
+            skip = made.end  # with its full stop
+        elif kind in _SIGNS:
+            yield Word(_SIGNS[kind], None, start, match.end())
+        else:
+            yield Word(*numeral(kind, match.group()), start, match.end())
+
+
+def _head(lower: str) -> str:
+    return lower.partition(".")[0]
+
+
+def _phrase(text: str, start: int, some: tuple[tuple[str, str, Any], ...]) -> Word | None:
+    for phrase, code, value in some:
+        end = start + len(phrase)
+        said = text[start:end].lower().replace("’", "'").replace("\n", " ")
+        if said == phrase and not text[end : end + 1].isalnum():
+            return Word(code, value, start, end)
+    return None
+
+
+def _word(text: str, word: str, lower: str, start: int, found: tuple[str, Any] | None) -> Word:
+    end = start + len(word)
+    if found is None:
+        code = "?" if word[0].isupper() and is_like_a_month(lower) else OTHER
+        return Word(NUMBER_WORD if is_number_word(lower) else code, lower, start, end)
+    code, value = found
+    if word[0].islower() and lower in words_of("capitals_only"):
+        return Word(OTHER, lower, start, end)
+    if text[end : end + 1] == "." and lower in words_of("with_full_stop"):
+        end += 1
+    return Word(code, value if code != "z" else word, start, end)
+
+
+def _in_place(words: list[Word], i: int) -> Word:
+    """The word as its neighbours make it: "second" a unit after a number, and so "nights"."""
+    word = words[i]
+    if word.code not in "opq" or not i:
+        return word
+    counted = _is_count(words, i)
+    if word.code == "o" and word.value == SECOND and word.end - word.start == len("second") and counted:
+        return Word("u", "second", word.start, word.end)
+    if word.code in "pq" and word.value == "NI" and counted:
+        return Word("u" if word.code == "p" else "U", "night", word.start, word.end)
+    return word
+
+
+def _is_count(words: list[Word], i: int) -> bool:
+    """Whether a number stands before a word, with or without a hyphen."""
+    before = words[i - 1]
+    if before.code == "-" and i > 1:
+        before = words[i - 2]
+    return before.code in "#V"

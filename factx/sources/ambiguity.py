@@ -1,0 +1,54 @@
+"""Sources that may be somebody else: flagged with the candidates, never passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.extensions import notice
+from factx.sources.mention import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from factx.clusters import Cluster
+    from factx.sources.mention import Mention
+
+CODE = "ambiguous-source"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def flag(doc: Doc, mention: Mention) -> None:
+    """Warn where "he", "she" or a short name has more than one person near that it may be."""
+    if mention.pronoun and mention.head.lower_ not in words("person_pronouns"):
+        return
+    rivals = rivals_of(doc, mention.head.i)
+    if len(rivals) > 1:
+        taken, *others = (doc[slice(*c.best.name)].text for c in rivals if c.best.name is not None)
+        span = mention.span.start_char, mention.span.end_char
+        notice(doc, CODE, f'"{mention.span.text}" is taken as {taken}; it may be {" or ".join(others)}', span)
+
+
+def rivals_of(doc: Doc, head: int) -> list[Cluster]:
+    """The persons by name, the likeliest first, whom the sentence so far and the one before speak of.
+
+    Nobody, where the likeliest is the only subject of the sentence so far, or of both: a reader thinks of no other.
+    """
+    own = doc[head].sent.start
+    before = doc[own - 1].sent.start if own else own
+    near = [c for c in candidates(doc, head) if heads(c, before, head)]
+    for start in (own, before):
+        subjects = [c for c in near if any(doc[i].dep_ in SUBJECTS for i in heads(c, start, head))]
+        if len(subjects) == 1 and subjects[0] is near[0]:
+            return []
+    return near
+
+
+def candidates(doc: Doc, head: int) -> list[Cluster]:
+    """The persons with a name that the pronoun or name at ``head`` may be of, the likeliest first."""
+    found = (doc._.clusters[k] for k in doc._.clusters.candidates.get(head, ()))
+    return [c for c in found if c.kind == "person" and c.best.form == "name"]
+
+
+def heads(cluster: Cluster, start: int, end: int) -> list[int]:
+    """Heads of its mentions within the tokens [start, end)."""
+    return [m.head for m in cluster.mentions if start <= m.head < end]

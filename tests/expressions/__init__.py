@@ -1,0 +1,1 @@
+"""Lists of time expressions that others test with."""

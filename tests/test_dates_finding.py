@@ -1,0 +1,132 @@
+"""What the real pipeline takes for a time, where, and which way its verb points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factx.record import Date
+
+PUBLISHED = "2023-11-08"  # a Wednesday
+
+
+def dates(nlp: Language, text: str) -> tuple[Date, ...]:
+    doc = nlp.make_doc(text)
+    doc._.published = PUBLISHED
+    found: tuple[Date, ...] = nlp(doc)._.dates
+    assert all(d.text == text[d.start : d.end] for d in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The minister resigned on Friday.", "2023-11-03"),
+        ("The minister spoke on Wednesday.", "2023-11-08"),
+        ("The minister will resign on Friday.", "2023-11-10"),
+        ("The minister is expected to resign on Friday.", "2023-11-10"),
+        ("The talks are scheduled for Friday.", "2023-11-10"),
+        ("The trial is to begin on Friday.", "2023-11-10"),
+        ("The offer stands until Friday.", "2023-11-10"),
+    ],
+)
+def test_a_weekday_is_the_last_one_unless_the_verb_points_ahead(nlp: Language, text: str, day: str) -> None:
+    (found,) = dates(nlp, text)
+    assert found.value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("The company was founded in March.", "2023-03"),
+        ("The company closed its plant in December.", "2022-12"),
+        ("The company will close its plant in March.", "2024-03"),
+        ("The company plans to close its plant in December.", "2023-12"),
+    ],
+)
+def test_a_month_goes_by_the_verb(nlp: Language, text: str, month: str) -> None:
+    (found,) = dates(nlp, text)
+    assert found.value == month
+
+
+@pytest.mark.parametrize(
+    ("text", "weekend"),
+    [
+        ("He was a guest at the fair this weekend.", "2023-W44-WE"),
+        ("He will be a guest at the fair this weekend.", "2023-W45-WE"),
+        ("It rained over the weekend.", "2023-W44-WE"),
+    ],
+)
+def test_a_weekend_goes_by_the_verb(nlp: Language, text: str, weekend: str) -> None:
+    (found,) = dates(nlp, text)
+    assert found.value == weekend
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices may rise, he said.",
+        "The troops march through the city.",
+        "He was the second to leave.",
+        "A quarter of the voters stayed at home.",
+        "Now, what is the use of that?",
+        "The man, 42 years old, was aged.",
+        "The fall of the government surprised nobody.",
+        "He paid $3 a year.",
+        "It was the day that he was elected.",
+    ],
+)
+def test_words_that_only_look_like_a_time(nlp: Language, text: str) -> None:
+    assert dates(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The third-quarter loss grew.", "third-quarter"),
+        ("The loss in the third quarter grew.", "the third quarter"),
+        ("After a two-day visit he left.", "two-day"),
+        ("He left about two weeks ago.", "two weeks ago"),
+        ("He left nearly two weeks ago.", "nearly two weeks ago"),
+        ("This year's harvest was good.", "This year"),
+    ],
+)
+def test_the_extent_is_that_of_the_phrase(nlp: Language, text: str, expected: str) -> None:
+    assert [d.text for d in dates(nlp, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("The October 7 attacks changed the country.", ("in-name", "ambiguous")),  # of which year?
+        ("The Christmas market was closed.", ("in-name",)),
+        ("He saw the 2018 FIFA World Cup.", ("in-name",)),
+    ],
+)
+def test_a_date_in_the_name_of_something_is_marked(nlp: Language, text: str, flags: tuple[str, ...]) -> None:
+    (found,) = dates(nlp, text)
+    assert found.flags == flags
+
+
+def test_a_fiscal_year_is_marked(nlp: Language) -> None:
+    (found,) = dates(nlp, "Revenue rose in fiscal 2022.")
+    assert (found.value, found.flags) == ("2022", ("fiscal",))
+
+
+def test_a_time_belongs_to_the_day_that_its_sentence_names(nlp: Language) -> None:
+    assert dates(nlp, "On Friday the doors, which opened at 6 a.m., were broken.")[-1].value == "2023-11-03T06:00"
+
+
+def test_a_claim_has_its_own_date_and_that_of_the_saying(nlp: Language) -> None:
+    text = "The minister said on Friday that the bridge had been closed since March 2021."
+    doc = nlp.make_doc(text)
+    doc._.published = PUBLISHED
+    doc = nlp(doc)
+    (claim,) = doc._.claims
+    by_id = {d.id: d.text for d in doc._.dates}
+    assert by_id[claim.attribution.date_id] == "Friday"
+    assert [by_id[d] for d in claim.dates] == ["March 2021"]
