@@ -124,7 +124,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number, how it is compared, and what it counts. ``value`` is null for a range and for a malformed number."""
+    """A number, how it is compared, and what it counts. ``value`` is null for a range and for a malformed number.
+
+    The three ``*_words`` are the words that compare, approximate and say the change. ``dimension`` is what the unit
+    measures ("length", "currency", "count", "currency per time"), ``per`` the unit or thing of a rate. ``reasons``
+    stand beside ``readings``: for each the slip that it takes the writer to have made.
+    """
 
     id: str
     start: int
@@ -143,6 +148,12 @@ class Quantity:
     counted: Span | None = None
     flags: tuple[str, ...] = ()
     readings: tuple[float, ...] = ()
+    reasons: tuple[str, ...] = ()
+    dimension: str | None = None
+    per: str | None = None
+    comparator_words: Span | None = None
+    approximate_words: Span | None = None
+    change_words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from factx.evaluation.entities import entity_scores
 from factx.evaluation.news import news_scores
 from factx.evaluation.news.lines import lines
 from factx.evaluation.parse import parse_scores
+from factx.evaluation.quantities import quantity_scores
 from factx.evaluation.speed import words_per_second
 from factx.evaluation.times import time_scores
 
@@ -77,6 +78,15 @@ def times(
         for name, counts in (("strict", scores.strict), ("value", scores.value), ("days", scores.days)):
             show(name, counts)
         typer.echo(f"words/s      {scores.words / scores.seconds:.0f}  of factx_dates alone")
+
+
+@app.command()
+def quantities(gold: Gold, pipeline: Pipeline = None) -> None:
+    """Quantities, on JSON Lines."""
+    with loaded(pipeline) as nlp:
+        scores = quantity_scores(nlp, gold)
+        for name in ("value", "unit", "change", "comparator", "texts"):
+            show(name, getattr(scores, name))
 
 
 @app.command()

@@ -1,44 +1,52 @@
-"""The words around a number that compare or approximate it, and the words of rising and falling."""
+"""The words around a number that compare or approximate it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.numbers import has_currency
+from factx.quantities.cardinal import is_cardinal
+from factx.quantities.currencies import sign_before
 
 if TYPE_CHECKING:
+    from factx.quantities.amounts import Amount
+    from factx.quantities.context import Context
     from factx.quantities.lexemes import Lexemes
-    from factx.quantities.numbers import Number
     from factx.record import Comparator
 
-MAX_PHRASE = 4
+MAX_PHRASE = 5
+MAX_AFTER = 3
+DENIED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 # "600 or more", "5 km or more", "20 square miles or more".
 MAX_UNIT_WORDS = 2
-# "rose last month to 5 %": how far before its preposition a verb of change is looked for.
-CHANGE_WINDOW = 4
-# "rose 3 percent to 1.4 million": how far the second number may stand from the first.
-CHAIN_WINDOW = 5
-ADVERB = "ly"
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How a number is compared; ``first`` is the lexeme where number, currency sign and comparing words begin."""
+    """How a number is compared; ``first`` is the lexeme where number, currency sign and comparing words begin.
+
+    ``words`` and ``about`` are the lexemes (both included) that compare and that approximate.
+    """
 
     first: int
     comparator: Comparator = "="
     approximate: bool = False
+    words: tuple[int, int] | None = None
+    about: tuple[int, int] | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Whether something went up or down, and by, to or from which number."""
-
-    direction: Literal["up", "down"]
-    role: Literal["by", "to", "from"]
+    def with_phrase(self, first: int, last: int, said: tuple[Comparator, bool]) -> Compared:
+        """With one more phrase; the nearest comparison wins."""
+        comparator, approximate = said
+        compares = comparator != "=" and self.comparator == "="
+        return replace(
+            self,
+            comparator=comparator if compares else self.comparator,
+            approximate=self.approximate or approximate,
+            words=(first, last) if compares else self.words,
+            about=(first, last) if approximate and self.about is None else self.about,
+        )
 
 
 @cache
@@ -46,98 +54,85 @@ def _phrases(side: str) -> dict[tuple[str, ...], tuple[Comparator, bool]]:
     return {tuple(phrase.split()): (c, a) for phrase, (c, a) in load("comparators")[side].items()}
 
 
-def compared(lexemes: Lexemes, number: Number) -> Compared:
-    """The comparing words before and after a number."""
-    first = number.first - 1 if has_currency(lexemes, number.first) else number.first
-    found = Compared(first, approximate=number.approximate)
-    while (more := _one_before(lexemes, found, number)) is not None:
-        found = more
-    after = _after(lexemes, number)
-    if after is None:
+def compared(context: Context, amount: Amount) -> Compared:
+    """The comparing words before and after an amount."""
+    lexemes = context.lexemes
+    found = Compared(amount.first, approximate=amount.number.approximate)
+    if _is_during(context, amount):
         return found
-    return Compared(found.first, after[0] if after[0] != "=" else found.comparator, found.approximate or after[1])
+    while (more := _one_before(lexemes, amount, found)) is not None:
+        found = more
+    return _with_after(lexemes, amount, found)
 
 
-def _one_before(lexemes: Lexemes, found: Compared, number: Number) -> Compared | None:
+def _is_during(context: Context, amount: Amount) -> bool:
+    """Whether "over" is a preposition of time: "$55 billion over six years"."""
+    over = amount.first - 1
+    if amount.unit is None or amount.unit.dimension != "time" or context.lexemes.lower(over, amount.first) != "over":
+        return False
+    return context.token(context.lexemes.items[over].start).dep_ == "prep"
+
+
+def _one_before(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared | None:
     """One more phrase to the left, the longest that fits; an article may stand in between ("more than a dozen")."""
     end = found.first
-    if lexemes.lower(end - 1, number.first) in load("numbers")["articles"]:
+    if lexemes.lower(end - 1, end) in load("comparators")["passed"]:
         end -= 1
     for length in range(MAX_PHRASE, 0, -1):
-        words = tuple(lexemes.lower(i, number.first) for i in range(end - length, end))
-        if words in _phrases("before"):
-            comparator, approximate = _phrases("before")[words]
-            kept = found.comparator if found.comparator != "=" else comparator
-            return Compared(end - length, kept, found.approximate or approximate)
+        words = tuple(lexemes.lower(i, found.first) for i in range(end - length, end))
+        said = _phrases("before").get(words) or _of_measures(lexemes, amount, end - length, words)
+        if said is not None and not _moves(lexemes, end - length):
+            first, said = _denied(lexemes, end - length, said)
+            return replace(found.with_phrase(first, end - 1, said), first=first)
     return None
 
 
-def _after(lexemes: Lexemes, number: Number) -> tuple[Comparator, bool] | None:
-    for start in range(number.last + 1, number.last + 2 + MAX_UNIT_WORDS):
-        for length in (2, 1):
-            words = tuple(lexemes.lower(i, number.first) for i in range(start, start + length))
-            said = _phrases("after").get(words) or _phrases("after").get(("".join(words),))
-            if said and (length > 1 or (start == number.last + 1 and lexemes.glued(start))):
-                return said
-    return None
+def _of_measures(lexemes: Lexemes, amount: Amount, i: int, words: tuple[str, ...]) -> tuple[Comparator, bool] | None:
+    """What "past" and "near" say of measures and of what rises; not "walked past 20 men"."""
+    said, before = _phrases("before_measures").get(words), lexemes.lower(i - 1, i)
+    if said is None or before in load("comparators")["pointers"]:
+        return None
+    return said if amount.unit is not None or before in load("changes")["direct"] else None
 
 
-def change(
-    lexemes: Lexemes, number: Number, start: int, *, firm: bool, before: tuple[Number, Change] | None
-) -> Change | None:
-    """The change that a number belongs to.
-
-    ``start`` is where its comparing words begin; ``firm`` says that its unit is a percentage, a currency or a measure
-    ("up 3 %", where "set up 3 tents" is no change); ``before`` is the number before it and the change of that.
-    """
-    role = lexemes.lower(start - 1, number.first)
-    if role in load("changes")["roles"]:
-        return _by_preposition(lexemes, number, start, role, before)
-    return _by_verb(lexemes, number, start, firm=firm) or _by_noun(lexemes, number, start, firm=firm)
+def _moves(lexemes: Lexemes, i: int) -> bool:
+    """Whether "up to" is a way and no bound: "edged up to 4.2 percent", "inched back up to 5"."""
+    verb = i - 2 if lexemes.lower(i - 1, i) == "back" else i - 1
+    return lexemes.lower(i) == "up" and lexemes.lower(verb, i) in load("changes")["steps"]
 
 
-def _by_preposition(
-    lexemes: Lexemes, number: Number, start: int, role: str, before: tuple[Number, Change] | None
-) -> Change | None:
-    words = load("changes")
-    known = words["direct"] | words["preposition"] | words["nouns"]
-    named: Literal["by", "to", "from"] = "by" if role == "by" else "to" if role == "to" else "from"
-    for i in range(start - 2, start - 2 - CHANGE_WINDOW, -1):
-        found = lexemes.at(i, number.first)
-        if found is None or found.kind != "word":
+def _denied(lexemes: Lexemes, first: int, said: tuple[Comparator, bool]) -> tuple[int, tuple[Comparator, bool]]:
+    """With the negation before a strict comparison: "no more than", "not exceeding", "isn't under"."""
+    comparator, approximate = said
+    denied = lexemes.lower(first - 1, first) in load("comparators")["negations"]
+    if not denied or approximate or comparator not in DENIED:
+        return first, said
+    return first - 1, (DENIED[comparator], False)
+
+
+def _with_after(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared:
+    phrases = _phrases("after")
+    for start in range(amount.number.last + 1, amount.last + 2 + MAX_UNIT_WORDS):
+        near = start <= amount.last + 1
+        for length in range(MAX_AFTER, 0, -1):
+            words = tuple(lexemes.lower(i, amount.first) for i in range(start, start + length))
+            said = phrases.get(words)
+            if said is None or not (near or length > 1) or _goes_on(lexemes, start + length):
+                continue
+            return found.with_phrase(start, start + length - 1, said)
+        if not near and (lexemes.at(start) is None or lexemes.items[start].kind != "word"):
             break
-        if found.lower in known:
-            return Change(known[found.lower], named)
-    if before and 0 < number.first - before[0].last <= CHAIN_WINDOW and before[1].role != named:
-        return Change(before[1].direction, named)
-    return None
+    return found
 
 
-def _by_verb(lexemes: Lexemes, number: Number, start: int, *, firm: bool) -> Change | None:
-    words = load("changes")
-    i = start - 2 if lexemes.lower(start - 1, number.first).endswith(ADVERB) else start - 1
-    word = lexemes.lower(i, number.first)
-    if word not in words["direct"] or (word in words["loose"] and not firm):
-        return None
-    return Change(words["direct"][word], "by")
-
-
-def _by_noun(lexemes: Lexemes, number: Number, start: int, *, firm: bool) -> Change | None:
-    """As in "an increase of 5 %", "a 5 % increase"."""
-    nouns = load("changes")["nouns"]
-    if lexemes.lower(start - 1, number.first) == "of" and lexemes.lower(start - 2, number.first) in nouns:
-        return Change(nouns[lexemes.lower(start - 2)], "by")
-    if not firm:
-        return None
-    for i in range(number.last + 1, number.last + 4):
-        if lexemes.lower(i, number.first) in nouns:
-            return Change(nouns[lexemes.lower(i)], "by")
-        if lexemes.lower(i, number.first) in load("changes")["roles"] or lexemes.is_sign(i, ",.;:"):
-            return None
-    return None
-
-
-def is_part(lexemes: Lexemes, start: int) -> bool:
-    """Whether a number is part of the one before it ("including more than 4,400 children")."""
-    parts = load("comparators")["part"]
-    return any(" ".join(lexemes.lower(i, start) for i in range(start - length, start)) in parts for length in (1, 2))
+def _goes_on(lexemes: Lexemes, i: int) -> bool:
+    """Whether a phrase before lexeme ``i`` belongs to what follows: "and over 1,000", "or less than a third"."""
+    after = lexemes.at(i)
+    if after is None:
+        return False
+    return (
+        after.lower == "than"
+        or after.kind == "figure"
+        or is_cardinal(after.lower)
+        or sign_before(lexemes, i + 1) is not None
+    )

@@ -20,16 +20,19 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _LAKH = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _DOT_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
+_TWO_SIGNS = re.compile(r"[.,]{2}")
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}){2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The value, or flags and readings in its place."""
+    """The value; or in its place flags, and the readings, each with the slip that it takes the writer to have made."""
 
     value: float | None
     flags: tuple[str, ...] = ()
     readings: tuple[float, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 def number(value: float) -> float:
@@ -47,10 +50,14 @@ def figure(text: str) -> Figure | None:
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text) or _LAKH.fullmatch(text):
         return Figure(_value(text))
     if _DOT_GROUPED.fullmatch(text):
-        return Figure(None, (MALFORMED,), (_value(text.replace(".", "")),))
+        return _malformed({_value(text.replace(".", "")): "full stops separate thousands"})
     if _DOTTED.fullmatch(text) or _LIST.fullmatch(text):
         return None
-    return Figure(None, (MALFORMED,), tuple(dict.fromkeys(_readings(text))))
+    return _malformed(_readings(text))
+
+
+def _malformed(readings: dict[float, str]) -> Figure:
+    return Figure(None, (MALFORMED,), tuple(readings), tuple(readings.values()))
 
 
 def _value(text: str) -> float:
@@ -58,18 +65,25 @@ def _value(text: str) -> float:
     return number(float(plain) if "." in plain else int(plain))
 
 
-def _readings(text: str) -> list[float]:
-    """A separator too many or too few, or figures too many or too few in the last group; smallest repair first."""
-    if ".." in text or ",," in text or ".," in text or ",." in text:
+def _readings(text: str) -> dict[float, str]:
+    """What it may mean, the smallest slip first: a separator, then a figure, too many or too few."""
+    if _TWO_SIGNS.search(text):
         digits = re.split(r"[.,]+", text)
-        return [_value(digits[0] + "." + "".join(digits[1:])), _value("".join(digits))]
+        return {
+            _value(digits[0] + "." + "".join(digits[1:])): "a sign too many",
+            _value("".join(digits)): "signs that do not belong",
+        }
+    if _CONTINENTAL.fullmatch(text):
+        continental = text.replace(".", "").replace(",", ".")
+        return {_value(continental): "full stops separate thousands, a comma the decimals"}
     whole, _, decimals = text.partition(".")
     tail = f".{''.join(c for c in decimals if c.isdigit())}" if decimals else ""
     *head, last = whole.split(",")
     stem = "".join(head)
-    found = [_value(stem + last + tail)]
+    found = {_value(stem + last + tail): "a comma is out of place"}
     if 0 < len(last) != GROUP and head:
-        found.append(_value(stem + last[:GROUP].ljust(GROUP, "0") + tail))
+        slip = "lacks a figure" if len(last) < GROUP else "has a figure too many"
+        found.setdefault(_value(stem + last[:GROUP].ljust(GROUP, "0") + tail), f"the last group {slip}")
     if len(head) == 1 and len(last) < GROUP and last.strip("0") and not tail:
-        found.append(_value(f"{stem}.{last}"))  # a decimal comma
+        found.setdefault(_value(f"{stem}.{last}"), "the comma stands for a decimal point")
     return found

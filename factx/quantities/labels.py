@@ -5,71 +5,85 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.numbers import DASHES, has_currency
+from factx.quantities.codes import is_code
+from factx.quantities.numbers import DASHES
+from factx.quantities.table import entry
+from factx.quantities.years import counts_plural, is_year
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span as Tokens
 
+    from factx.quantities.amounts import Amount
+    from factx.quantities.context import Context
     from factx.quantities.lexemes import Lexemes
     from factx.quantities.numbers import Number
 
 # Entities whose numbers are part of a name ("Apollo 11", "the Group of 20").
 NAMES = {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "ORDINAL"}
-YEARS = range(1500, 2101)
-YEAR_FIGURES = 4
+TEN = 10
+LOOSE = ("compound", "npadvmod")
 
 
-def is_amount(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
+def is_amount(context: Context, amount: Amount) -> bool:
     """Whether a number says how many or how much."""
-    start, end = lexemes.items[number.first].start, lexemes.items[number.last].end
-    tokens = doc.char_span(start, end, alignment_mode="expand")
-    if tokens is None or any(t.like_url or t.like_email for t in tokens):
+    lexemes, number = context.lexemes, amount.number
+    tokens = context.tokens(number.start, number.last)
+    if any(t.like_url or t.like_email for t in tokens):
+        return False
+    if number.fraction:
+        return not _in_name(tokens)
+    if lexemes.lower(amount.first - 1, amount.first) in load("numbered")["age_before"]:
+        return True
+    if _is_decade(lexemes, amount) or _is_name(lexemes, number):
         return False
     return not (
-        _in_name(doc, tokens)
-        or _is_code(lexemes, number)
-        or _is_label(lexemes, number, tokens)
-        or _is_year(lexemes, number, tokens)
+        (amount.unit is None and _in_name(tokens))
+        or is_code(lexemes, amount, tokens)
+        or _is_label(lexemes, amount, tokens)
+        or _is_listed(lexemes, amount, tokens)
+        or _is_tag(amount, tokens)
+        or _is_house(lexemes, amount)
+        or lexemes.lower(number.first - 1, number.first) == "per"  # "15 deaths per 100,000 people"
+        or is_year(lexemes, amount, tokens)
+        or _is_clock(lexemes, amount)
         or _is_pronoun(lexemes, number, tokens)
     )
 
 
-def _in_name(doc: Doc, tokens: Span) -> bool:
-    return any(doc[i].ent_type_ in NAMES for i in range(tokens.start, tokens.end))
+def _is_clock(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "nearly 2 a.m.", where the dates have missed it."""
+    after = [lexemes.lower(i, amount.first) for i in range(amount.number.last + 1, amount.number.last + 4)]
+    return amount.unit is None and "".join(after) in load("numbered")["halves_of_day"]
 
 
-def _is_code(lexemes: Lexemes, number: Number) -> bool:
-    """Letters or signs glued to figures: "G20", "COVID-19", "7th", "5G", "#1", "+44", "007"."""
-    if number.written:
+def _in_name(tokens: Tokens) -> bool:
+    return any(token.ent_type_ in NAMES for token in tokens)
+
+
+def _is_decade(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "in her 20s", which are no seconds."""
+    number = amount.number
+    tens = number.value is not None and number.value > 0 and number.value % TEN == 0
+    after = number.last + 2 if lexemes.is_sign(number.last + 1, "'’") else number.last + 1
+    glued = lexemes.glued(number.last + 1) and lexemes.glued(after) and lexemes.lower(after) == "s"
+    return tens and glued and lexemes.lower(number.first - 1, number.first) in load("numbered")["before_decade"]
+
+
+def _is_name(lexemes: Lexemes, number: Number) -> bool:
+    """A written number that names: "number one", "Round Two", "high-five"."""
+    before = lexemes.at(number.first - 1, number.first)
+    if not number.written or before is None:
         return False
-    figures = lexemes.items[number.first].text
-    if len(figures) > 1 and figures.isdigit() and figures.startswith("0"):
-        return True
-    before = lexemes.at(number.first - 1)
-    if before is not None and lexemes.glued(number.first) and not has_currency(lexemes, number.first):
-        if before.kind == "word" or before.text in "#_@+&" or before.text in ".:/":
-            return True
-        behind = lexemes.at(number.first - 2)
-        hyphened = before.text in DASHES and before.glued and behind is not None and behind.kind != "sign"
-        if hyphened:
-            return True
-    return _has_foreign_tail(lexemes, number)
+    if before.text in DASHES and before.glued and lexemes.glued(number.first):
+        return lexemes.lower(number.first - 2, number.first) not in load("numbered")["hyphened"]
+    named = before.lower == "number" or lexemes.items[number.first].text[0].isupper()
+    return named and before.lower in load("numbered")["labels"] and number.first == number.last
 
 
-def _has_foreign_tail(lexemes: Lexemes, number: Number) -> bool:
-    """Whether letters that are no unit and no magnitude follow without space."""
-    after = lexemes.at(number.last + 1)
-    if after is None or not after.glued:
-        return False
-    if after.kind == "word":
-        known = load("units")["measures"]
-        return not (after.text in known or after.lower in known or after.lower in load("currencies")["words"])
-    return after.text in "/:_@" and lexemes.glued(number.last + 2)
-
-
-def _is_label(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
-    """As in "Section 427", "No. 1", "Apollo 11"."""
-    if number.written or has_currency(lexemes, number.first):
+def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
+    """As in "Section 427", "No. 1", "Apollo 11", "the S&P 500", "H.R. 1280"."""
+    number = amount.number
+    if number.written or amount.unit is not None:
         return False
     i = number.first - 1
     while lexemes.is_sign(i, "."):
@@ -79,38 +93,78 @@ def _is_label(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
         return False
     if before.lower in load("numbered")["labels"]:
         return before.lower not in ("no", "round") or before.text[0].isupper() or i < number.first - 1
-    if not before.text[0].isupper() or not tokens[0].has_dep():
+    if not before.text[0].isupper() or not tokens[0].has_dep() or tokens.start == 0:
+        return False
+    return not counts_plural(tokens) and tokens.doc[tokens.start - 1].tag_ in ("NNP", "NNPS") and _is_tied(tokens)
+
+
+def _is_tag(amount: Amount, tokens: Tokens) -> bool:
+    """A bare figure that the parse hangs on a name before it, or on nothing: "Studio 54"."""
+    if amount.number.written or amount.unit is not None or not tokens[0].has_dep():
         return False
     root = tokens.root
-    return root.dep_ == "nummod" and root.head.i < tokens.start and root.head.idx == before.start
+    return root.dep_ in LOOSE and root.head.i < tokens.start
 
 
-def _is_year(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
-    """Four figures of the last centuries with nothing to count: "in 2012", "the 2012 election"."""
-    figures = lexemes.items[number.first].text
-    if number.first != number.last or len(figures) != YEAR_FIGURES or not figures.isdigit():
+def _is_house(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "10 Downing Street"."""
+    if amount.number.written or amount.unit is not None:
         return False
-    if int(figures) not in YEARS or has_currency(lexemes, number.first) or lexemes.is_sign(number.last + 1, "%"):
+    streets = load("numbered")["streets"]
+    after = [lexemes.at(i, amount.first) for i in range(amount.last + 1, amount.last + 5)]
+    for i, word in enumerate(after):
+        if word is None or not (word.text[0].isupper() or word.kind == "figure" or word.glued):
+            return False
+        if i and word.text in streets:
+            return True
+    return False
+
+
+def _is_tied(tokens: Tokens) -> bool:
+    """Whether the parse puts a number and the name before it into one phrase."""
+    name, root = tokens.doc[tokens.start - 1], tokens.root
+    return root.head.i == name.i or name.head.i in (root.i, root.head.i)
+
+
+def _is_listed(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
+    """As in "Prescott (4)", "1) ...", "Chelsea – 3": a shirt, a note, an item of a list, a row of a table."""
+    number = amount.number
+    if number.written or amount.unit is not None or number.first != number.last:
         return False
-    if lexemes.lower(number.first - 1, number.first) in load("numbered")["year_words"]:
+    if lexemes.is_sign(number.first - 1, DASHES) and tokens.root.dep_ not in ("nummod", "quantmod"):
         return True
-    head = tokens.root.head
-    counts = tokens.root.dep_ == "nummod" and head.i >= tokens.end and head.tag_ in ("NNS", "NNPS")
-    return not counts and _in_tables_after(lexemes, number) is False
+    opened, closed = lexemes.is_sign(number.first - 1, "(["), lexemes.is_sign(number.last + 1, ")]")
+    return closed and (opened or not _opened(lexemes, number.first))
 
 
-def _in_tables_after(lexemes: Lexemes, number: Number) -> bool:
-    after = lexemes.lower(number.last + 1, number.first)
-    return after in load("units")["measures"] or after in load("currencies")["words"]
+def _opened(lexemes: Lexemes, i: int) -> bool:
+    """Whether a bracket is open on the line before lexeme ``i``."""
+    line, j = lexemes.items[i].line, i - 1
+    while j >= 0 and lexemes.items[j].line == line and not lexemes.is_sign(j, ")]"):
+        if lexemes.is_sign(j, "(["):
+            return True
+        j -= 1
+    return False
 
 
-def _is_pronoun(lexemes: Lexemes, number: Number, tokens: Span) -> bool:
+def _is_pronoun(lexemes: Lexemes, number: Number, tokens: Tokens) -> bool:
     """A "one" that stands for somebody or something; with a parse, one that modifies no noun."""
-    if not number.written or number.first != number.last or lexemes.lower(number.first) not in ("one", "zero"):
+    if not number.written or number.first != number.last:
         return False
     after = lexemes.at(number.last + 1, number.first)
+    if _is_item(lexemes, number):
+        return True
+    if lexemes.lower(number.first) not in ("one", "zero") or entry(after.text if after else "", glued=False):
+        return False
     if after is None or (after.kind == "sign" and after.text not in DASHES):
         return True
     if after.lower in load("numbered")["pronoun_one"]:
         return True
     return bool(tokens.root.dep_) and tokens.root.dep_ not in ("nummod", "quantmod", "compound")
+
+
+def _is_item(lexemes: Lexemes, number: Number) -> bool:
+    """As in "two truths: one, that ..., and, two, that ...": a number between commas that counts off."""
+    before, after = lexemes.at(number.first - 1, number.first), lexemes.at(number.last + 1, number.first)
+    closed = after is not None and after.text in ",:"
+    return closed and before is not None and before.lower in (",", ":", ";", "and")

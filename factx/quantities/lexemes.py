@@ -40,7 +40,7 @@ class Lexemes:
         if not 0 <= i < len(self.items):
             return None
         found = self.items[i]
-        return found if near is None or found.line == self.items[near].line else None
+        return found if near is None or near >= len(self.items) or found.line == self.items[near].line else None
 
     def lower(self, i: int, near: int | None = None) -> str:
         """The lower-case text of lexeme ``i``; empty if there is none."""

@@ -1,4 +1,4 @@
-"""Counted nouns, found through the parse, and their singular."""
+"""Counted nouns, found through the parse, and the phrases around nouns."""
 
 from __future__ import annotations
 
@@ -7,58 +7,67 @@ from typing import TYPE_CHECKING
 from factx.lexicons import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 NOUNS = ("NOUN", "PROPN")
+PLURALS = ("NNS", "NNPS")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
-NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet")
+NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "npadvmod")
+WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
 # A counted noun farther from its number than this is a slip of the parser.
 MAX_DISTANCE = 8
-SHORTEST_PLURAL = 4
 
 
-def counted_noun(doc: Doc, start: int, end: int) -> tuple[Token, int] | None:
-    """The noun counted by the number at code points ``start`` to ``end``, and the token where its phrase begins."""
-    number = doc.char_span(start, end, alignment_mode="expand")
-    if number is None:
-        return None
+def counted_noun(number: Tokens, taken: frozenset[int]) -> tuple[Token, int] | None:
+    """The noun that a number counts, and the token where its phrase begins; an amount counts no amount ("250ml")."""
     parsed = number[0].has_dep()  # Doc.has_annotation looks at every token
     head = (_by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
-    if head is None or head.idx < end:
+    while head is not None and head.i in taken:
+        head = head.head if head.head.i > head.i and head.head.pos_ in NOUNS else None
+    if head is None or head.i < number.end:
         return None
-    first = _phrase_start(doc, number.end, head)
-    return (head, max(doc[first].idx, end)) if first <= head.i else None
+    first = phrase_start(number.doc, number.end, head)
+    return (head, first) if first <= head.i else None
 
 
-def _by_parse(number: Span) -> Token | None:
+def counted_before(number: Tokens) -> Token | None:
+    """The plural that a bare number goes on counting: "435 homes by sale and 187 by tender"."""
+    root = number.root
+    before = root.dep_ == "conj" and root.head.i < number.start and root.head.tag_ in PLURALS
+    return root.head if before and any(c.dep_ == "nummod" for c in root.head.lefts) else None
+
+
+def _by_parse(number: Tokens) -> Token | None:
     """The head of the number's nummod arc, else what follows "of"; a slip inside the number is passed over."""
     for token in dict.fromkeys((number.root, number[-1])):
         head = token.head
         if token.dep_ in NUMERIC and head.i >= number.end and head.pos_ in (*NOUNS, "") and _near(number, head):
             return head
+    return of_complement(number)
+
+
+def of_complement(number: Tokens) -> Token | None:
+    """The noun in "thousands of people", "3 percent of voters"."""
     for token in number:
         for child in token.rights:
             if child.i >= number.end and child.dep_ == "prep" and child.lower_ == "of":
-                complement = next((c for c in child.rights if c.dep_ == "pobj" and _is_noun(c)), None)
+                complement = next((c for c in child.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
                 return complement if complement is not None and _near(number, complement) else None
     return None
 
 
-def _next_plural(number: Span) -> Token | None:
+def _next_plural(number: Tokens) -> Token | None:
     """A plural right after the number, where the parser has missed that the two belong together."""
     token = number.doc[number.end] if number.end < len(number.doc) else None
-    return token if token is not None and token.tag_ == "NNS" and not token.is_sent_start else None
+    return token if token is not None and token.tag_ in PLURALS and not token.is_sent_start else None
 
 
-def _is_noun(token: Token) -> bool:
-    return token.pos_ in NOUNS
-
-
-def _near(number: Span, token: Token) -> bool:
+def _near(number: Tokens, token: Token) -> bool:
     return token.i - number.end <= MAX_DISTANCE
 
 
-def _by_tags(number: Span) -> Token | None:
+def _by_tags(number: Tokens) -> Token | None:
     """The last noun of the run of nouns and adjectives that follows."""
     head = None
     for token in number.doc[number.end : number.end + MAX_DISTANCE]:
@@ -68,7 +77,7 @@ def _by_tags(number: Span) -> Token | None:
     return head
 
 
-def _phrase_start(doc: Doc, first: int, head: Token) -> int:
+def phrase_start(doc: Doc, first: int, head: Token) -> int:
     """Past hyphens, "of", "the", "more" and the like."""
     lead = load("numbered")["lead"]
     while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in lead):
@@ -76,26 +85,20 @@ def _phrase_start(doc: Doc, first: int, head: Token) -> int:
     return first
 
 
-def singular(noun: Token) -> str:
-    """The singular of a noun, "people" being its own; names keep their case."""
-    irregular = load("plurals")["irregular"].get(noun.lower_)
-    if irregular is not None:
-        return str(irregular)
-    lower = noun.text if noun.pos_ == "PROPN" else noun.lower_
-    regular = noun.lower_.endswith(tuple(load("plurals")["es_endings"]))
-    if noun.lemma_ and noun.lemma_.lower() != noun.lower_ and not regular:
-        return noun.lemma_ if noun.pos_ != "PROPN" else _cased(noun.lemma_, noun.text)
-    return lower if noun.tag_ in ("NN", "NNP") and noun.pos_ != "PROPN" else _without_ending(lower)
+def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
+    """Tokens of a noun's phrase, half open: with what stands before it, and with "of ..." after it ("drop in ...").
 
-
-def _cased(lemma: str, text: str) -> str:
-    return lemma.capitalize() if text[:1].isupper() and lemma.islower() else lemma
-
-
-def _without_ending(word: str) -> str:
-    endings = load("plurals")
-    if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word.endswith(tuple(endings["invariable_endings"])):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(tuple(endings["es_endings"])) else word[:-1]
+    Articles, pronouns and the tokens ``taken`` by amounts are left out.
+    """
+    first = last = noun.i
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.right_edge.i + 1 < first:
+            break
+        first = child.left_edge.i
+    ties = ("of", "in") if noun.lower_ in load("changes")["nouns"] else ("of",)
+    for of in noun.rights:
+        if of.dep_ == "prep" and of.lower_ in ties and of.i == last + 1:
+            last = max((c.i for c in of.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), default=last)
+    first = max((i + 1 for i in taken if first <= i < noun.i), default=first)
+    last = noun.i if any(noun.i < i <= last for i in taken) else last
+    return phrase_start(noun.doc, first, noun), last + 1

@@ -1,123 +1,161 @@
-"""What a number measures or counts: currency, percentage, measure, age, or the noun that the parse hangs it on."""
+"""What a number measures or counts: the unit written at it, an age, or the noun that the parse hangs it on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.nouns import counted_noun, singular
-from factx.quantities.numbers import DASHES, has_currency
+from factx.quantities.ages import is_age, year_word, years_old
+from factx.quantities.measured import said_of, tallies
+from factx.quantities.measures import dimension_of, rate_at
+from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, phrase
+from factx.quantities.singular import singular
 from factx.record import span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
-    from factx.quantities.lexemes import Lexemes
-    from factx.quantities.numbers import Number
+    from factx.quantities.amounts import Amount
+    from factx.quantities.comparators import Compared
+    from factx.quantities.context import Context
     from factx.record import Span
 
-# The longest names in the table ("kilometres per hour").
-MAX_NAME = 3
-# No one is older in years; larger numbers between commas are no ages.
-OLDEST = 120
+COUNT, TIME, YEAR, PERCENTAGE = "count", "time", "year", "percentage"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit's singular name, its words, the thing counted; ``start`` and ``end`` of the number with its signs.
+    """A unit's singular name, its words, its dimension, what it is per, and the thing counted or measured.
 
-    ``firm``: a percentage, a currency or a measure, not a count.
+    ``told``: the unit is no word at the number, but the subject of its predicate ("deaths rose to 12").
     """
 
-    start: int
-    end: int
     name: str | None = None
     text: str | None = None
+    dimension: str | None = None
+    per: str | None = None
     counted: Span | None = None
-    firm: bool = False
+    told: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a counted noun."""
+        return self.dimension is not None and self.dimension.partition(" ")[0] == COUNT
 
 
-def unit_of(doc: Doc, lexemes: Lexemes, number: Number) -> Unit:
-    """The unit of a number; without a name if nothing in reach says one."""
-    start, end = lexemes.items[number.first].start, lexemes.items[number.last].end
-    if has_currency(lexemes, number.first):
-        sign = lexemes.items[number.first - 1]
-        return Unit(sign.start, end, load("currencies")["signs"][sign.text], sign.text, firm=True)
-    if (years := _years_old(lexemes, number)) is not None:
-        return Unit(start, end, "year", years)
-    if _is_bare_age(doc, lexemes, number):
-        return Unit(start, end, "year")
-    return _named(doc, lexemes, number, start, end) or _counted(doc, lexemes, start, end)
+def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozenset[int]) -> Unit:
+    """The unit of an amount; without a name if nothing in reach says one. ``taken``: the tokens of all amounts."""
+    if (last := years_old(context.lexemes, amount)) is not None:
+        aged = replace(amount, last=last)
+        return Unit(
+            YEAR,
+            context.lexemes.items[year_word(context.lexemes, amount)].text,
+            TIME,
+            None,
+            _said(context, aged, taken),
+        )
+    if is_age(context, amount, compared):
+        return Unit(YEAR, None, TIME, None, _said(context, amount, taken))
+    written = amount.unit
+    if written is None:
+        return _tallied(context, compared.first) or _counted(context, amount, taken)
+    text, of = _unit_text(context, amount), _said(context, amount, taken)
+    return _rated_after(context, amount, Unit(written.name, text, written.dimension, written.per, of))
 
 
-def _named(doc: Doc, lexemes: Lexemes, number: Number, start: int, end: int) -> Unit | None:
-    """A unit of the tables right after the number, over a hyphen ("10-mile")."""
-    after = number.last + 1
-    if lexemes.is_sign(after, DASHES) and lexemes.glued(after + 1):
-        after += 1
-    for length in range(MAX_NAME, 0, -1):
-        words = lexemes.items[after : after + length]
-        if len(words) < length or words[-1].line != lexemes.items[number.first].line:
-            continue
-        name = _in_tables("".join(("" if w.glued else " ") + w.text for w in words).strip())
-        if name is None:
-            continue
-        text = lexemes.text[words[0].start : words[-1].end]
-        percent = name == "percentage"
-        of = _of_complement(doc, lexemes, words[-1].end) if percent else None
-        return Unit(start, words[-1].end if percent else end, name, text, of, firm=True)
-    return None
+def _rated_after(context: Context, amount: Amount, unit: Unit) -> Unit:
+    """With the rate of "3 million barrels of oil per day"."""
+    lexemes, of = context.lexemes, unit.counted
+    if unit.per is not None or of is None or lexemes.lower(amount.last + 1, amount.first) != "of":
+        return unit
+    rate = rate_at(lexemes, context.lexeme_from(of.end)) if of.start > lexemes.items[amount.last].end else None
+    if rate is None:
+        return unit
+    dimension = f"{unit.dimension} per {dimension_of(rate[0])}"
+    dimension = load("units")["dimensions"].get(dimension, dimension)
+    return replace(unit, name=f"{unit.name} per {rate[0]}", dimension=dimension, per=rate[0])
 
 
-def _in_tables(name: str) -> str | None:
-    """A measure (as written, then in lower case) or a currency word, "US dollars" among them."""
-    measures, words = load("units")["measures"], load("currencies")["words"]
-    for form in (name, name.lower()):
-        if form in measures:
-            return str(measures[form])
-    found = words.get(name.lower().rpartition(" ")[2]) if name.lower().count(" ") < MAX_NAME - 1 else None
-    lead = name.rpartition(" ")[0]
-    return str(found) if found and (not lead or lead[0].isupper()) else None
+def _unit_text(context: Context, amount: Amount) -> str | None:
+    """The words of a unit as they stand; of money its sign."""
+    if amount.sign is not None:
+        return context.span(amount.sign.first, amount.sign.last).text
+    return context.span(amount.words[0], max(amount.words[1], amount.last)).text if amount.words else None
 
 
-def _years_old(lexemes: Lexemes, number: Number) -> str | None:
-    """The unit's word in "42-year-old" and "42 years old"."""
-    after = [i for i in range(number.last + 1, number.last + 5) if not lexemes.is_sign(i, DASHES)]
-    is_age = lexemes.lower(after[0]) in ("year", "years") and lexemes.lower(after[1]) in load("numbered")["age_after"]
-    return lexemes.items[after[0]].text if is_age else None
-
-
-def _is_bare_age(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
-    """Whether a number is an age without a unit: "aged 42", "Peskov, 56, said"."""
-    if number.value is None or number.value > OLDEST:
-        return False
-    before = lexemes.lower(number.first - 1, number.first)
-    return before in load("numbered")["age_before"] or _between_commas(doc, lexemes, number)
-
-
-def _between_commas(doc: Doc, lexemes: Lexemes, number: Number) -> bool:
-    """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
-    if not (lexemes.is_sign(number.first - 1, ",") and lexemes.is_sign(number.last + 1, ",.")):
-        return False
-    at = lexemes.items[number.first - 1].start
-    comma = doc.char_span(at, at + 1, alignment_mode="expand")
-    return comma is not None and comma.start > 0 and doc[comma.start - 1].ent_type_ == "PERSON"
-
-
-def _counted(doc: Doc, lexemes: Lexemes, start: int, end: int) -> Unit:
-    found = counted_noun(doc, start, end)
-    if found is None:
-        return Unit(start, end)
-    head, first = found
-    phrase = span(lexemes.text, first, head.idx + len(head))
-    return Unit(start, end, singular(head), head.text, phrase)
-
-
-def _of_complement(doc: Doc, lexemes: Lexemes, end: int) -> Span | None:
-    """As in "voters" of "3 % of voters", by the parse."""
-    unit = doc.char_span(end - 1, end, alignment_mode="expand")
-    if unit is None or not unit[0].has_dep():
+def _tallied(context: Context, start: int) -> Unit | None:
+    """As in "the dead numbered 40", whatever the parse makes of it."""
+    lexemes = context.lexemes
+    if lexemes.lower(start - 1, start) not in load("numbered")["counting_verbs"] or start < 2:  # noqa: PLR2004
         return None
-    found = counted_noun(doc, unit.start_char, end)
-    return span(lexemes.text, found[1], found[0].idx + len(found[0])) if found else None
+    noun = context.token(lexemes.items[start - 2].start)
+    collective = noun.lower_ in load("numbered")["collectives"]
+    if not collective and noun.tag_ not in PLURALS:
+        return None
+    where = _phrase(context, noun, frozenset())
+    return Unit(noun.lower_ if collective else singular(noun), noun.text, COUNT, None, where)
+
+
+def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
+    """The counted noun; or what a bare number is said of, whose plural is what it counts ("deaths rose to 12")."""
+    number = context.tokens(amount.first, amount.last)
+    found = counted_noun(number, taken)
+    if found is not None:
+        head, first = found
+        phrase_ = span(context.text, context.doc[first].idx, head.idx + len(head))
+        return _with_rate(context, head, Unit(singular(head), head.text, COUNT, None, phrase_))
+    if (other := counted_before(number)) is not None:
+        return Unit(singular(other), None, COUNT, None, _phrase(context, other, taken))
+    said = said_of(number, taken) if context.parsed else None
+    if said is None:
+        return Unit()
+    head, predicate = said
+    where = _phrase(context, head, taken)
+    follows = number.end <= head.i <= number.end + MAX_DISTANCE and not context.doc[number.end].is_punct
+    if head.tag_ in PLURALS and (follows or (predicate and not amount.number.fraction)):
+        return Unit(singular(head), head.text, COUNT, None, where, told=not follows)
+    return Unit(counted=None if number.root.dep_ == "dobj" and not tallies(number.root.head) else where)
+
+
+def _with_rate(context: Context, head: Token, unit: Unit) -> Unit:
+    """With what a count is per ("14 million visitors per month"); its name stays the counted noun's."""
+    rate = rate_at(context.lexemes, context.lexeme_from(head.idx + len(head)))
+    if rate is None:
+        return unit
+    return replace(unit, dimension=f"{COUNT} per {dimension_of(rate[0])}", per=rate[0])
+
+
+def _said(context: Context, amount: Amount, taken: frozenset[int]) -> Span | None:
+    """What a measure is said of; a time that only says how long or when is said of nothing."""
+    if not context.parsed:
+        return None
+    tokens = context.tokens(amount.first, amount.last)
+    if amount.unit is not None and amount.unit.dimension == TIME and _is_adjunct(tokens.root):
+        return None
+    said = said_of(tokens, taken, money=amount.sign is not None)
+    return _phrase(context, said[0], taken.union(t.i for t in tokens)) if said else None
+
+
+def _is_adjunct(root: Token) -> bool:
+    """Whether a time says of a verb how long or when: "spoke for five minutes"."""
+    if root.dep_ == "pobj":
+        return root.head.head.pos_ not in NOUNS
+    return root.dep_ == "npadvmod" and root.head.pos_ not in (*NOUNS, "ADJ")
+
+
+def _phrase(context: Context, noun: Token, taken: frozenset[int]) -> Span | None:
+    """The noun's phrase, without amounts."""
+    first, end = phrase(noun, taken)
+    last = context.doc[end - 1]
+    return span(context.text, context.doc[first].idx, last.idx + len(last)) if first <= noun.i else None
+
+
+def extent(context: Context, amount: Amount) -> tuple[int, int]:
+    """Code points of a quantity's own words: the number, with currency and percent signs but without other units."""
+    lexemes = context.lexemes.items
+    percent = (
+        amount.words is not None and amount.unit is not None and amount.unit.name.partition(" per ")[0] == PERCENTAGE
+    )
+    last = amount.words[1] if percent and amount.words else amount.number.last
+    return lexemes[amount.first].start, lexemes[last].end

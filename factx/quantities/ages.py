@@ -1,0 +1,64 @@
+"""Ages: "42-year-old", "42 years old", "aged 42", "Peskov, 56,", "when she was six", "people under 30"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.lexicons import load
+from factx.quantities.numbers import DASHES
+
+if TYPE_CHECKING:
+    from factx.quantities.amounts import Amount
+    from factx.quantities.comparators import Compared
+    from factx.quantities.context import Context
+    from factx.quantities.lexemes import Lexemes
+
+# No one is older in years; larger numbers between commas are no ages.
+OLDEST = 120
+PERSONAL = ("he", "she", "i", "who", "you")
+
+
+def years_old(lexemes: Lexemes, amount: Amount) -> int | None:
+    """The lexeme "old" of "42-year-old" and "42 years old"."""
+    year = year_word(lexemes, amount)
+    old = year + 2 if lexemes.is_sign(year + 1, DASHES) else year + 1
+    is_old = lexemes.lower(year) in ("year", "years") and lexemes.lower(old) in load("numbered")["age_after"]
+    return old if is_old else None
+
+
+def year_word(lexemes: Lexemes, amount: Amount) -> int:
+    """The lexeme after a number, past a hyphen: where "year" would stand."""
+    after = amount.number.last + 1
+    return after + 1 if lexemes.is_sign(after, DASHES) else after
+
+
+def is_age(context: Context, amount: Amount, compared: Compared) -> bool:
+    """An age without its unit: "aged 42", "Peskov, 56,", "when she was six", "people under 30"."""
+    lexemes, number = context.lexemes, amount.number
+    value = number.high if number.value is None else number.value
+    if amount.unit is not None or value is None or not 0 < value <= OLDEST or value % 1:
+        return False
+    before = [lexemes.lower(number.first - k, number.first) for k in (1, 2)]
+    if before[before[0] == "of"] in load("numbered")["age_before"]:  # "aged 42", "the ages of 17 and 20"
+        return True
+    people = compared.words and lexemes.lower(compared.words[0] - 1, number.first) in load("numbered")["aged_people"]
+    bare = lexemes.lower(number.last + 1, number.first) == "" or not lexemes.items[number.last + 1].lower.endswith("s")
+    return bool(people and bare) or _between_commas(context, amount) or _is_predicate(context, amount)
+
+
+def _between_commas(context: Context, amount: Amount) -> bool:
+    """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
+    lexemes = context.lexemes
+    if not (lexemes.is_sign(amount.first - 1, ",") and lexemes.is_sign(amount.last + 1, ",.―—–-")):
+        return False
+    comma = context.token(lexemes.items[amount.first - 1].start)
+    return comma.i > 0 and comma.nbor(-1).ent_type_ == "PERSON"
+
+
+def _is_predicate(context: Context, amount: Amount) -> bool:
+    """As in "when she was six"."""
+    root = context.tokens(amount.number.first, amount.number.last).root
+    if root.dep_ not in ("attr", "acomp") or root.head.lemma_ not in ("be", "turn") or any(root.rights):
+        return False
+    subject = next((c for c in root.head.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in PERSONAL or subject.ent_type_ == "PERSON")

@@ -1,0 +1,164 @@
+"""What a measure, a price, a percentage or a bare number is said of, through the parse.
+
+"inflation rose 3 %" is said of inflation, "a 25 % tax" of the tax, "revenue of $5m" of revenue, "the dead numbered 40"
+of the dead: Almasian et al. (2023), CQE, call it the concept of a quantity.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.lexicons import load
+from factx.quantities.nouns import NOUNS, NUMERIC, of_complement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+# Longer ways through the parse lead astray more often than home.
+MAX_STEPS = 8
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SENTENCES = ("ccomp", "parataxis")
+CLAUSES = ("relcl", "acl")
+RELATIVES = ("WDT", "WP")
+NAMES = ("NNP", "NNPS")
+VERBAL = ("VERB", "AUX")
+
+
+def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tuple[Token, bool] | None:
+    """The noun that an amount is said of, and whether as the subject of its predicate ("the dead numbered 40").
+
+    ``taken`` are the tokens of all amounts of the document: no amount is said of an amount.
+    """
+    root = amount.root
+    head = _modified(root, amount, taken)
+    if head is not None:
+        return head, False
+    of = of_complement(amount) or (_in_complement(amount) if money else None)
+    if of is not None and of.i not in taken:
+        return of, False
+    added = _added_to(root)
+    if added is not None and added.i not in taken:
+        return added, False
+    beside = _beside(amount)
+    return (beside, True) if beside is not None else _above(root, taken)
+
+
+def _in_complement(amount: Tokens) -> Token | None:
+    """The noun in "$1 billion in gains"; "in the bank" and "in June" are places and times."""
+    doc, i = amount.doc, amount.end
+    if i + 1 >= len(doc) or doc[i].lower_ != "in" or doc[i + 1].tag_ not in (*NAMES, "NN", "NNS", "JJ", "VBG"):
+        return None
+    noun = next((t for t in doc[i + 1 : i + 4] if t.dep_ == "pobj" and t.head.i == i), None)
+    return noun if noun is not None and noun.pos_ == "NOUN" and not noun.ent_type_ else None
+
+
+def _added_to(root: Token) -> Token | None:
+    """The deficit in "add $5 billion to the deficit"."""
+    verb = root.head
+    if root.dep_ != "dobj" or verb.lemma_ not in load("numbered")["adders"]:
+        return None
+    ways = (c for way in verb.rights if way.dep_ == "prep" and way.lower_ == "to" for c in way.rights)
+    return next((c for c in ways if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+
+
+def _beside(amount: Tokens) -> Token | None:
+    """The noun in "Blackmores up 9.4 percent", "a market worth over $2bn", whatever the parse makes of it."""
+    i = amount.start - 1
+    while i > 0 and amount.start <= amount.doc[i].head.i < amount.end:
+        i -= 1
+    if i < 1 or amount.doc[i].lower_ not in load("numbered")["beside_nouns"]:
+        return None
+    before = amount.doc[i - 1]
+    return before if before.pos_ in NOUNS or before.tag_ in NAMES else None
+
+
+def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | None:
+    """The noun before which an amount stands: "a 25 % tax"."""
+    for token in dict.fromkeys((root, amount[-1])):
+        head = token.head
+        between = range(amount.end, head.i)
+        if token.dep_ in NUMERIC and head.i >= amount.end and head.pos_ in NOUNS and taken.isdisjoint(between):
+            return head
+    return None
+
+
+def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
+    """What stands above in the parse: the noun with a preposition, or the subject or object of the verb."""
+    through_preposition, margin, straight, root = False, False, True, token
+    for _ in range(MAX_STEPS):
+        dep, head = token.dep_, token.head
+        if head.i == token.i or dep in SUBJECTS or (dep in SENTENCES and token is not root):
+            return None
+        through_preposition = through_preposition or dep in ("pobj", "prep")
+        margin = margin or (dep == "prep" and token.lower_ == "by")  # "leads him by 5 points", "cut the budget by $5"
+        straight = straight and (dep != "prep" or token.lower_ in load("changes")["roles"])
+        if head.pos_ in VERBAL or head.dep_ == "ROOT":
+            by_object = through_preposition and (not margin or changes(head))
+            found = _of_verb(head, token, taken, through_preposition=by_object)
+            if found is not None or head.pos_ in VERBAL:
+                return found and (found[0], found[1] and straight and tallies(head))
+        if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
+            return head, False
+        token = head
+    return None
+
+
+def tallies(verb: Token) -> bool:
+    """Whether a verb says how many its subjects are: "numbered", "rose to", where "killed 40" does not."""
+    return verb.lemma_ in load("numbered")["tallies"] or changes(verb)
+
+
+def changes(verb: Token) -> bool:
+    """Whether a verb says that something goes up or down."""
+    words = load("changes")
+    return verb.lower_ in words["direct"] or verb.lower_ in words["preposition"]
+
+
+def _is_light(noun: Token) -> bool:
+    """Whether a noun only carries the number: "a total of $5m", "an average of 70 days"."""
+    return noun.lower_ in load("numbered")["light"] and any(c.lower_ == "of" for c in noun.rights)
+
+
+def _of_verb(
+    verb: Token, token: Token, taken: frozenset[int], *, through_preposition: bool
+) -> tuple[Token, bool] | None:
+    """The object where the amount comes with a preposition ("bought it for $5"), else the subject."""
+    if through_preposition:
+        for child in verb.rights:
+            if child.dep_ == "dobj" and child.i < token.i and child.pos_ in NOUNS and child.i not in taken:
+                return None if _is_light(child) else (child, False)
+    for _ in range(MAX_STEPS):
+        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        if subject is not None and subject.tag_ not in RELATIVES:
+            return (subject, True) if _is_nominal(subject) and subject.i not in taken else None
+        if subject is not None and verb.dep_ not in CLAUSES:
+            noun = _antecedent(subject)
+            return (noun, False) if noun is not None and noun.i not in taken else None
+        head = verb.head
+        if head.i == verb.i or verb.dep_ in SENTENCES:
+            return None
+        if head.pos_ in NOUNS:
+            noun = _agreeing(verb, head, subject)
+            return (noun, False) if verb.dep_ in CLAUSES and noun.i not in taken else None
+        verb = head
+    return None
+
+
+def _is_nominal(subject: Token) -> bool:
+    """A noun, "the dead", "the lowest", a name that ends in a number ("the S&P 500"); pronouns name nothing."""
+    numbered = subject.pos_ == "NUM" and any(c.dep_ == "compound" and c.tag_ in NAMES for c in subject.lefts)
+    return numbered or subject.pos_ in NOUNS or subject.tag_ in ("JJ", "JJR", "JJS", "VBN")
+
+
+def _agreeing(verb: Token, noun: Token, relative: Token | None) -> Token:
+    """The noun of a relative clause: the nearest if only that agrees ("a rally in stocks, which were up")."""
+    before = _antecedent(relative) if relative is not None else None
+    slip = verb.lower_ in load("numbered")["plural_verbs"] and noun.tag_ in ("NN", "NNP")
+    return before if slip and before is not None and before.tag_ in ("NNS", "NNPS") else noun
+
+
+def _antecedent(relative: Token) -> Token | None:
+    """The noun right before a relative pronoun."""
+    before = relative.doc[max(0, relative.i - 2) : relative.i]
+    return next((t for t in reversed(list(before)) if t.pos_ in NOUNS), None)

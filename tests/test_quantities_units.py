@@ -1,0 +1,149 @@
+"""Units: money, measures, rates, dimensions, and what they are said of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factx.quantities.table import entry, table
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factx.record import Quantity
+
+
+def one(nlp: Language, text: str) -> Quantity:
+    (found,) = nlp(text)._.quantities
+    assert found.text == text[found.start : found.end]
+    quantity: Quantity = found
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "words", "dimension"),
+    [
+        ("It cost US$5 million.", "dollar", "US$", "currency"),
+        ("It cost HK $5 million.", "hong kong dollar", "HK $", "currency"),
+        ("It cost EUR50m.", "euro", "EUR", "currency"),
+        ("It cost 5 Swiss francs.", "swiss franc", "Swiss francs", "currency"),
+        ("It cost 5 Danish crowns.", "danish krone", "Danish crowns", "currency"),
+        ("It cost 50p.", "penny", "p", "currency"),
+        ("It cost millions of dollars.", "dollar", "dollars", "currency"),
+        ("It is 12 km long.", "kilometre", "km", "length"),
+        ("It covers 12 km².", "square kilometre", "km²", "area"),
+        ("It covers 12 square miles.", "square mile", "square miles", "area"),
+        ("It runs at 2.4Ghz.", "gigahertz", "Ghz", "frequency"),
+        ("The sign is 30' high.", "foot", "'", "length"),
+        ("It rose 25 basis points.", "basis point", "basis points", "ratio"),
+        ("It rose 2 percentage points.", "percentage point", "percentage points", "ratio"),
+        ("Sales grew sixfold.", "fold", "sixfold", "ratio"),
+        ("It was 20 degrees Celsius.", "celsius", "degrees Celsius", "temperature"),
+        ("He lost 20 pounds.", "pound-mass", "pounds", "mass"),
+        ("It carried 20 passengers.", "passenger", "passengers", "count"),
+    ],
+)
+def test_a_unit_has_a_name_its_words_and_a_dimension(
+    nlp: Language, text: str, unit: str, words: str, dimension: str
+) -> None:
+    found = one(nlp, text)
+    assert (found.unit, found.unit_text, found.dimension) == (unit, words, dimension)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "per", "dimension"),
+    [
+        ("He drove at 100 km per hour.", "kilometre per hour", "hour", "speed"),
+        ("He drove at 100 feet per second.", "foot per second", "second", "speed"),
+        ("It cost $5 a share.", "dollar per share", "share", "currency per count"),
+        ("They earn $15 an hour.", "dollar per hour", "hour", "currency per time"),
+        ("It pumps 3 million barrels of oil per day.", "barrel per day", "day", "flow"),
+        ("It has 14 million visitors per month.", "visitor", "month", "count per time"),
+        ("There were 15 deaths per 100,000 people.", "death", "100,000 people", "count per count"),
+    ],
+)
+def test_a_rate_says_what_it_is_per(nlp: Language, text: str, unit: str, per: str, dimension: str) -> None:
+    found = one(nlp, text)
+    assert (found.unit, found.per, found.dimension) == (unit, per, dimension)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "counted"),
+    [
+        ("Some 600 Russian citizens are waiting.", 600, "citizen", "Russian citizens"),
+        ("Thousands of Russian citizens are waiting.", None, "citizen", "Russian citizens"),
+        ("The dead numbered 40.", 40, "dead", "dead"),
+        ("Deaths rose to 12.", 12, "death", "Deaths"),
+        ("The death toll rose to 12.", 12, None, "death toll"),
+        ("Core inflation rose 3 percent.", 3, "percentage", "Core inflation"),
+        ("They pay a 25 percent tax.", 25, "percentage", "tax"),
+        ("It had revenue of $5 million.", 5000000, "dollar", "revenue"),
+        ("About 60 percent of voters agree.", 60, "percentage", "voters"),
+        ("He bought a notebook for $5.", 5, "dollar", "notebook"),
+        ("One in five Americans agree.", 0.2, "American", "Americans"),
+        ("The S&P 500 rose 3 percent.", 3, "percentage", "S&P 500"),
+        ("A 15 percent drop in sales hit the firm.", 15, "percentage", "drop in sales"),
+        ("It led a rally in bank stocks, which were up 3 percent.", 3, "percentage", "bank stocks"),
+        ("Sales rose by a third.", 1 / 3, None, "Sales"),
+        ("The plan cut the budget by $5 million.", 5000000, "dollar", "budget"),
+        ("Clinton leads Trump by 5 points.", 5, "point", "Clinton"),
+        ("It cost $5 million in Trump company losses.", 5000000, "dollar", "Trump company losses"),
+        ("He owns 5 SUVs.", 5, "SUV", "SUVs"),
+        ("The bill would add $5 million to the deficit.", 5000000, "dollar", "deficit"),
+        ("It is a market worth over $5 million.", 5000000, "dollar", "market"),
+    ],
+)
+def test_what_is_counted_or_measured_is_found_through_the_parse(
+    nlp: Language, text: str, value: float | None, unit: str | None, counted: str
+) -> None:
+    found = one(nlp, text)
+    assert (found.value, found.unit) == (value, unit)
+    assert found.counted is not None
+    assert found.counted.text == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It holds 45 and 50 mg.", ["milligram", "milligram"]),
+        ("Oil fell from $75 per barrel to 45.", ["dollar per barrel", "dollar per barrel"]),
+        ("Growth slowed from 4.8 to 4.7 percent.", ["percentage", "percentage"]),
+        ("Index funds rose 64 points to 4,577.", ["point", "point"]),
+        ("It will offer 435 homes by open sale and 187 by tender.", ["home", "home"]),
+        ("It has 10 judges rather than 11.", ["judge", "judge"]),
+    ],
+)
+def test_a_unit_written_once_is_shared(nlp: Language, text: str, units: list[str]) -> None:
+    found = nlp(text)._.quantities
+    assert [q.unit for q in found] == units
+    assert None in [q.unit_text for q in found]
+
+
+def test_ends_of_a_change_share_what_they_are_per(nlp: Language) -> None:
+    before, after = nlp("Oil fell from $75 per barrel to $45.")._.quantities
+    assert (before.unit, before.per) == (after.unit, after.per) == ("dollar per barrel", "barrel")
+
+
+@pytest.mark.parametrize("text", ["when she was six.", "people under 30 voted.", "a 63-year-old left."])
+def test_an_age_is_in_years(nlp: Language, text: str) -> None:
+    assert one(nlp, text).unit == "year"
+
+
+@pytest.mark.parametrize(("symbol", "name"), [("mW", "milliwatt"), ("MW", "megawatt"), ("ghz", "gigahertz")])
+def test_short_symbols_mind_their_case_and_long_ones_do_not(symbol: str, name: str) -> None:
+    found = entry(symbol, glued=True)
+    assert found is not None
+    assert found.name == name
+
+
+def test_a_letter_is_a_unit_only_where_it_is_glued() -> None:
+    assert entry("K", glued=False) is None
+    assert entry("K", glued=True) is not None
+
+
+def test_every_unit_has_a_name_of_its_own_words_and_a_dimension() -> None:
+    for word, unit in (*table().words.items(), *table().symbols.items()):
+        assert word
+        assert unit.name
+        assert unit.dimension

@@ -1,0 +1,104 @@
+"""The three slots around a number: comparator, approximation, change, each with its words; and parts of wholes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factx.record import Quantity, Span
+
+
+def quantities(nlp: Language, text: str) -> tuple[Quantity, ...]:
+    found: tuple[Quantity, ...] = nlp(text)._.quantities
+    return found
+
+
+def said(span: Span | None) -> str | None:
+    return None if span is None else span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "about", "change"),
+    [
+        ("Nearly 600 people left.", "Nearly", "Nearly", None),
+        ("About 600 people left.", None, "About", None),
+        ("Prices rose by more than 3 percent.", "more than", None, "rose"),
+        ("Prices rose at least 3 percent.", "at least", None, "rose"),
+        ("Prices fell about 3 percent.", None, "about", "fell"),
+        ("It is 20 miles or more.", "or more", None, None),
+        ("A 50-odd mile ride.", None, "-odd", None),
+        ("A 15-plus year wait.", "-plus", None, None),
+        ("A sub-7 nanometre chip.", "sub-", None, None),
+    ],
+)
+def test_each_slot_has_its_words(
+    nlp: Language, text: str, comparator: str | None, about: str | None, change: str | None
+) -> None:
+    (found,) = quantities(nlp, text)
+    assert (said(found.comparator_words), said(found.approximate_words)) == (comparator, about)
+    assert said(found.change_words) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares lost 190 points, or 0.6%.", [("down", "by"), ("down", "by")]),
+        ("The plan would cut emissions 80 percent.", [("down", "by")]),
+        ("They make up about 80 percent.", [(None, None)]),
+        ("The firm lost $5 million.", [(None, None)]),
+        ("Turnout was 65 percent, down from 70 percent.", [(None, None), ("down", "from")]),
+    ],
+)
+def test_change_is_told_from_what_only_looks_like_it(
+    nlp: Language, text: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(q.change, q.change_role) for q in quantities(nlp, text)] == expected
+
+
+def test_over_before_a_time_is_no_comparison_where_it_is_a_preposition(nlp: Language) -> None:
+    (_, time) = quantities(nlp, "It cut $55 billion over six years.")
+    assert time.comparator == "="
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 people, including 40 children, died.",
+        "Some 300 people died, among them 40 children.",
+        "At least 80 people were hurt, 12 of them seriously.",
+        "Of the 10 judges, six were women.",
+    ],
+)
+def test_a_part_names_its_whole(nlp: Language, text: str) -> None:
+    whole, part = quantities(nlp, text)
+    assert (whole.part_of, part.part_of) == (None, whole.id)
+
+
+def test_a_part_larger_than_its_whole_is_flagged(nlp: Language) -> None:
+    doc = nlp("Some 300 people, including 400 children, died.")
+    assert [q.flags for q in doc._.quantities] == [(), ("part-larger-than-whole",)]
+    assert [n.code for n in doc._.notices] == ["part-larger-than-whole"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 300 people, including 400 children, died.",
+        "A quarter of inmates, 40 percent of whom are young, were freed.",
+    ],
+)
+def test_a_whole_that_may_be_more_and_shares_of_shares_are_not_flagged(nlp: Language, text: str) -> None:
+    assert all(q.flags == () for q in quantities(nlp, text))
+
+
+def test_a_part_speaks_for_one_of_its_whole_s_readings(nlp: Language) -> None:
+    whole, part = quantities(nlp, "Over 11,00 people have died, including more than 4,400 children.")
+    assert (whole.value, whole.readings, part.part_of) == (None, (11000, 1100), whole.id)
+    assert whole.reasons == (
+        "the last group lacks a figure; its part of 4,400 speaks for it",
+        "a comma is out of place; its part of 4,400 is larger",
+    )
