@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 # A word less likely to head a cue is not looked at: with the fitted confidence, it would not reach either threshold
 # however sure its labels were.
-CONSIDERED = 0.34
-# Reported is what is as likely right as this. On polnear.dev, match P / R / F1 at .45 are .806 / .764 / .784, at .5
-# .832 / .744 / .786, at .55 .853 / .726 / .785; exact contents grow better up to here.
-THRESHOLD = 0.55
+CONSIDERED = 0.36
+# Reported is what is as likely right as this. On polnear.dev, match P / R / F1 at .45 are .811 / .760 / .785, at .5
+# .827 / .744 / .783, at .55 .844 / .727 / .781; exact contents .681, .683, .686.
+THRESHOLD = 0.5
 # The same for a quoted sentence: it is somebody's words for sure, and a reader wants to know whose.
 QUOTED_THRESHOLD = 0.4
 # Of a quotation with a dash and a name after it. On PolNeAR's articles 20 of 21 are annotated, source and content.

@@ -1,7 +1,7 @@
 """How the words around a cue stand to it: the way through the tree, how far, in which sentence and quotation.
 
-A cue is looked at by its head word, in a context of its sentence, the one before and the one after, and the quotations
-that these begin or end in.
+A cue is looked at by its head word, in a context of its sentence; the one before, if it quotes; the one after, if it or
+the cue's own does; and the quotations that these begin or end in.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from factx.attribution.words import Words
 
-# A context has at most this many words on either side. In PolNeAR's training articles 98.3 % of the attributions lie
-# within the context whole, which has 78 words on average; two sentences on either side would be 98.6 % and 118 words.
+# A context has at most this many words on either side. In PolNeAR's training articles 97.2 % of the attributions lie
+# within the context whole, which has 55 words on average; with one sentence on either side in any case it is 98.3 % and
+# 78 words, and finds no more.
 REACH = 120
 # Ways through the tree go up this many heads, the word itself counted, then down one branch. Dependency labels have
 # numbers under DEPS.
@@ -80,8 +81,11 @@ def context(words: Words, cue: int) -> Context:
 def bounds(words: Words, cue: int) -> tuple[int, int]:
     """Where the context begins and ends."""
     first, last = int(words.first[cue]), int(words.last[cue])
-    start = int(words.first[first - 1]) if first else 0
-    stop = int(words.last[last]) if last < len(words) else last
+    before = int(words.first[first - 1]) if first else 0
+    after = int(words.last[last]) if last < len(words) else last
+    quoted = words.quotation >= 0
+    start = before if quoted[before:first].any() else first
+    stop = after if quoted[first:after].any() else last
     lowest, highest = max(0, cue - REACH), min(len(words), cue + REACH + 1)
     quotation = words.quotation
     if quotation[start] >= 0:

@@ -37,7 +37,7 @@ from factx.training.train import LABELS, NETWORK, Run, Trainer, epoch_windows
 if TYPE_CHECKING:
     from spacy.language import Language
 
-NAME, VERSION = "news", "0.3.0"
+NAME, VERSION = "news", "0.4.0"
 
 # An epoch in which every corpus is seen.
 SAMPLED_EPOCH = 1

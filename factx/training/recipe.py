@@ -83,6 +83,7 @@ ATTRIBUTION = (
     Articles("gum.train", "CC BY 4.0", "GUM eRST (Zeldes 2017)"),
     Articles("ewt.train", "CC BY-SA 4.0", "PropBank on UD English EWT"),
     Articles("masc.train", "free for any use; CC BY-SA 4.0", "PropBank on MASC (American National Corpus)"),
+    Articles("framenet-fulltext.train", "CC BY 3.0", "FrameNet full texts (International Computer Science Institute)"),
 )
 # What the head learns from by itself, last.
 HEAD_FILES = ("polnear.train", "gum.train")

@@ -24,7 +24,7 @@ from factx.training.attribution.head import AttributionHead
 from factx.training.batches import batches
 from factx.training.batches import collate as collate_windows
 from factx.training.model import DIM, LAYERS, NEVER
-from factx.training.train import NETWORK, REPORT_EVERY, SMOOTHING, WEIGHTS, epoch_windows, learning_rate
+from factx.training.train import BFLOAT16, NETWORK, REPORT_EVERY, SMOOTHING, WEIGHTS, epoch_windows, learning_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class JointRecipe:
     """Rates are peaks. ``frozen``: layers that stay. ``pieces``, ``other_pieces``: of articles and treebanks a step."""
 
     seed: int = 7
-    epochs: int = 2
+    epochs: int = 3
     frozen: int = 3
     pieces: int = 2600
     other_pieces: int = 900
@@ -143,7 +143,7 @@ class SharedEncoder:
     def words(self, batch: Batch) -> Tensor:
         """As ``Network.words``."""
         mask = torch.where(batch.pieces, 0.0, NEVER).unsqueeze(1).unsqueeze(1)
-        x = self.high(self.low(batch.ids, batch.shape, mask), mask)
+        x = self.high(self.low(batch.ids, batch.shape, mask), mask).float()
         out = x.new_zeros(x.shape[0], batch.width + 1, DIM)
         out.scatter_add_(1, batch.word_of.unsqueeze(-1).expand_as(x), x)
         return out[:, :-1] / batch.piece_count.clamp(min=1).unsqueeze(-1)
@@ -156,7 +156,7 @@ class SharedEncoder:
         for start in range(0, len(order), TOGETHER):
             chosen = order[start : start + TOGETHER]
             x, mask = self._lower([everything[n] for n in chosen])
-            for n, row in zip(chosen, self.high(x, mask), strict=True):
+            for n, row in zip(chosen, self.high(x, mask).float(), strict=True):
                 found[n] = _means(everything[n], row)
         return torch.cat(found)
 
@@ -232,9 +232,11 @@ def train_jointly(trainer: Trainer, examples: Sequence[Example], recipe: JointRe
         for settings in optimiser.param_groups:
             settings["lr"] = settings["peak"] * factor
         optimiser.zero_grad()
-        found = network.losses(next(others_seen))
+        with torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16):
+            found = network.losses(next(others_seen))
+            vectors = encoder.articles(group)
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
-        loss = head.loss(encoder.articles(group), collate([a.example for a in group]))
+        loss = head.loss(vectors, collate([a.example for a in group]))
         loss.backward()
         for settings in optimiser.param_groups:
             torch.nn.utils.clip_grad_norm_(settings["params"], recipe.clip)

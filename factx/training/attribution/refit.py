@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 class HeadRecipe:
     """``rate`` is the peak; ``articles`` a step."""
 
-    seed: int = 1
+    seed: int = 3
     epochs: int = 1
     articles: int = 4
-    rate: float = 6e-4
+    rate: float = 4e-4
     warm_up: float = 0.05
     clip: float = 2.0
 
