@@ -158,3 +158,10 @@ def test_another_pipeline_is_given_what_it_lacks(nlp: Language, tmp_path: Path) 
     assert {"factx_encoder", *RULES} <= set(loaded.pipe_names)
     found = loaded(TEXT)._.attributions
     assert [a.confidence for a in found] == [a.confidence for a in nlp(TEXT)._.attributions] != []
+
+
+@pytest.mark.parametrize("mark", ["”", '"', "''"])
+def test_a_sentence_goes_on_after_a_quotation_with_a_comma(nlp: Language, mark: str) -> None:
+    opening = {"”": "“"}.get(mark, mark)
+    doc = nlp(f"{opening}I would,{mark} Melanie said to the reporters. {opening}It is over,{mark} Lee said.")
+    assert [s.text.strip().split()[-1] for s in doc.sents] == ["reporters.", "said."]

@@ -3,7 +3,8 @@
 Semantic-role labelling in two steps. A tagger scores every word as the head of a cue. For each likely one, every word
 of its context is scored as source, cue or content, by the word's vector, the cue's, and how the word stands to the cue
 (``relations``); four dilated convolutions (Strubell et al. 2017), depthwise separable (Chollet 2017), let neighbours
-agree, and a conditional random field (Lafferty et al. 2001) over B/I labels makes spans of it. ``factx.training.attribution`` trains the same in torch.
+agree, and a conditional random field (Lafferty et al. 2001) over B/I labels makes spans of it.
+``factx.training.attribution`` trains the same in torch.
 """
 
 from __future__ import annotations

