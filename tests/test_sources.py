@@ -263,3 +263,28 @@ def test_a_statement_is_not_the_one_before(nlp: Language) -> None:
     first, second = said(record, "bridge")[1], said(record, "ferry")[1]
     assert first.id != second.id
     assert second.author_id is None
+
+
+def test_nobody_who_is_told_of_in_a_quotation_alone_says_it(nlp: Language) -> None:
+    text = (
+        "The harbour will open again, the Port Authority said. "
+        '"The repair crew of the town has finished the wall," it added.'
+    )
+    assert said(annotate(nlp, Article(text=text, id="q")), "finished the wall")[1].name == "Port Authority"
+
+
+def test_who_may_be_somebody_else_is_flagged_with_the_others(nlp: Language) -> None:
+    text = (
+        "White House spokesman Josh Earnest said on Monday that President Barack Obama had called for fairness. "
+        "He said that the law would pass."
+    )
+    record = annotate(nlp, Article(text=text, id="w"))
+    found = [w for w in record.warnings if w.code == "ambiguous-source"]
+    assert [text[slice(*w.span)] for w in found if w.span] == ["He"]
+    assert "Josh Earnest" in found[0].message
+    assert "Barack Obama" in found[0].message
+
+
+def test_the_only_subject_is_not_ambiguous(nlp: Language) -> None:
+    text = "Marta Keller met Ada Lund on Monday. Keller said that she would resign."
+    assert not [w for w in annotate(nlp, Article(text=text, id="s")).warnings if w.code == "ambiguous-source"]

@@ -51,7 +51,8 @@ class Sources:
         mention = mention_of(doc, found.source) if found.source else None
         if mention is not None:
             flag(doc, mention)
-        who = resolver.speaker(mention).id if mention and not mention.first_person else None
+        quoted = found.content if found.quote == "direct" else ()
+        who = resolver.speaker(mention, quoted).id if mention and not mention.first_person else None
         for noun in channel_nouns(doc, found):
             if who is not None and noun.lemma_.lower() in words("document"):
                 resolver.issued(noun.lemma_.lower(), who)

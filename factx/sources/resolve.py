@@ -14,8 +14,11 @@ from factx.sources.mention import NAMES, Mention, bare, gender_of, mention_of, n
 from factx.sources.roles import affiliation_of, role_noun, role_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
+    from factx.attribution.attributed import Tokens
     from factx.record import SourceKind
 
 # A pronoun that fits none of the last speakers points to somebody else, and the look back stays short.
@@ -59,15 +62,21 @@ class Resolver:
         self._doc = doc
         self._of_cluster: dict[int, Candidate] = {}
         self._asked: set[int] = set()
+        self._quoted: Sequence[Tokens] = ()
         self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self._spoken: dict[str, Candidate] = {}
         self._holders: Counter[str] = Counter()
         self._issued: dict[str, str] = {}
         self._voices: dict[tuple[str | None, str], Candidate] = {}
 
-    def speaker(self, mention: Mention) -> Candidate:
-        """The source that ``mention`` names, which speaks here: pronouns after it point back to it first."""
+    def speaker(self, mention: Mention, quoted: Sequence[Tokens] = ()) -> Candidate:
+        """The source that ``mention`` names, which speaks here: pronouns after it point back to it first.
+
+        ``quoted``: what it is quoted with. Nobody who is told of in there alone says it.
+        """
+        self._quoted = quoted
         found = self.add(antecedent(mention))
+        self._quoted = ()
         self._spoken.pop(found.id, None)
         self._spoken[found.id] = found
         return found
@@ -149,6 +158,9 @@ class Resolver:
         """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
         cluster = self._doc._.clusters.index(mention.head.i)
         if cluster is None:
+            return None
+        told = [m.head for m in self._doc._.clusters[cluster].mentions if m.head != mention.head.i]
+        if self._quoted and all(any(start <= i < end for start, end in self._quoted) for i in told):
             return None
         if cluster not in self._of_cluster and cluster not in self._asked:
             self._asked.add(cluster)  # "its report" may be the fullest mention of what "its" is
