@@ -71,11 +71,17 @@ def test_polarity_and_modality(record: Record, words: str, polarity: str, modali
         ("Doctors recommended that all salt be iodised.", "command"),
         ("The doctors pleaded with him to come.", "command"),
         ("The union insisted that the mine is safe.", "asserted"),
+        ("Critics called the plan a disgrace.", "asserted"),
     ],
 )
 def test_standing_by_cue_and_verb(nlp: Language, text: str, modality: str) -> None:
     found = [c for c in annotate(nlp, Article(text=text, id="s")).claims if c.attribution]
     assert [c.modality for c in found] == [modality]
+
+
+def test_no_is_negative_after_there_too(nlp: Language) -> None:
+    text = "There had been no arrests, police said."
+    assert [c.polarity for c in annotate(nlp, Article(text=text, id="p")).claims] == ["negative"]
 
 
 @pytest.mark.parametrize(

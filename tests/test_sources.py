@@ -83,9 +83,9 @@ def test_anonymous_sources_are_never_joined(record: Record) -> None:
 
 VOICES = """Mayor Ada Lund told the council on Monday that the harbour would close.
 
-"We do not see any danger, and I believe the water is safe," Lund said.
+"We hope that the danger is over, and I believe the water is safe," Lund said.
 
-Police officials said two boats were missing. "We know the owners," said Tom O’Neill, a fisherman.
+Police officials said two boats were missing. "We know that the owners are safe," said Tom O’Neill, a fisherman.
 
 Nobody was hurt, O'Neill said. The mayor said that the ferry was safe.
 
@@ -223,6 +223,7 @@ def only(nlp: Language, text: str) -> Source:
         ("Tunisia's coach Nabil Maaloul", "Nabil Maaloul", "Tunisia's coach", "Tunisia"),
         ("A spokeswoman for Hillary Clinton", "spokeswoman for Hillary Clinton", None, "Hillary Clinton"),
         ("Mr. Alexander", "Alexander", None, None),
+        ("Stein spokeswoman Melezia Figueroa", "Melezia Figueroa", "spokeswoman", None),
     ],
 )
 def test_name_role_and_affiliation(nlp: Language, text: str, name: str, role: str | None, affiliation: str) -> None:
@@ -288,3 +289,22 @@ def test_who_may_be_somebody_else_is_flagged_with_the_others(nlp: Language) -> N
 def test_the_only_subject_is_not_ambiguous(nlp: Language) -> None:
     text = "Marta Keller met Ada Lund on Monday. Keller said that she would resign."
     assert not [w for w in annotate(nlp, Article(text=text, id="s")).warnings if w.code == "ambiguous-source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Ann Lee told reporters that the bridge was unsafe.", "reporters"),
+        ("Ann Lee said to the mayor that the bridge was unsafe.", "the mayor"),
+        ("Ann Lee told herself that the bridge was unsafe.", None),
+    ],
+)
+def test_only_who_can_listen_is_told(nlp: Language, text: str, addressee: str | None) -> None:
+    attribution = said(annotate(nlp, Article(text=text, id="l")), "the bridge")[0]
+    assert (attribution.addressee and attribution.addressee.text) == addressee
+
+
+def test_a_thing_is_not_cited(nlp: Language) -> None:
+    text = "The union called Ann Lee a champion on Monday, citing her work after the storm."
+    record = annotate(nlp, Article(text=text, id="x"))
+    assert all(c.attribution.via == () for c in record.claims if c.attribution)

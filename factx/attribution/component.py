@@ -37,8 +37,13 @@ CONSIDERED = 0.44
 THRESHOLD = 0.5
 # The same for a quoted sentence: it is somebody's words for sure, and a reader wants to know whose.
 QUOTED_THRESHOLD = 0.4
+# The same for an attitude towards a thing, not a clause ("supports the bill"): of those under it, read in twenty
+# articles, a third were right. On polnear.dev, match P / R / F1 with .5 here are .833 / .741 / .784, and with .6 they
+# are .848 / .724 / .781.
+THING_THRESHOLD = 0.6
 # Of a quotation with a dash and a name after it. On PolNeAR's articles 20 of 21 are annotated, source and content.
 SIGNED = 0.95
+THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 # Labels less probable than this are as good as that.
 LEAST = 1e-6
 # At most this many candidates, and one in every so many words: prose has one in 25. More is a list of cues, no text.
@@ -109,7 +114,7 @@ class AttributionFinder(Head):
                 labels=reading.probability,
                 speech=probability(spoken),
                 confidence=probability(score),
-                threshold=QUOTED_THRESHOLD if found is not None and quotes(page, found) else THRESHOLD,
+                threshold=_threshold(doc, page, found, spoken),
                 roles=found,
                 verdict=Verdict.UNLIKELY,
             )
@@ -126,6 +131,16 @@ class AttributionFinder(Head):
             likely = np.sort(likely[np.argsort(-odds[likely], kind="stable")[:most]])
         found: list[int] = likely.tolist()
         return found
+
+
+def _threshold(doc: Doc, page: Page, found: Roles | None, spoken: float) -> float:
+    """What the confidence of a reading must reach, by what kind of claim it would be."""
+    if found is None:
+        return THRESHOLD
+    if quotes(page, found):
+        return QUOTED_THRESHOLD
+    thing = spoken < 0 and doc[slice(*found.content[0])].root.pos_ in THINGS
+    return THING_THRESHOLD if thing else THRESHOLD
 
 
 def _signature(found: Roles) -> Weighed:

@@ -28,9 +28,14 @@ def polarity(verb: Token, cue: str | None) -> Polarity:
     subject = subject_of(verb)
     if subject is not None:
         negated |= subject.lower_ in words("negative_words")
-        negated |= any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children)
+        negated |= nothing(subject) or (subject.dep_ == "expl" and any(map(nothing, verb.children)))
     denied = cue is not None and cue in words("negative_cues")
     return "negative" if negated != denied else "positive"
+
+
+def nothing(noun: Token) -> bool:
+    """Whether the noun is denied by its "no": "no injuries"."""
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def modality(verb: Token, cue: str | None) -> Modality:
@@ -81,7 +86,8 @@ def governed_modality(verb: Token, cue: str | None) -> Modality | None:
     if cue in words("command_cues"):
         bare = verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
         wished = bare and not any(c.tag_ == "MD" or c.lower_ == "do" for c in verb.children)
-        return "command" if infinitive or wished or verb.pos_ not in VERBS else None
+        noun = verb.pos_ not in VERBS and cue in words("wishing_cues")
+        return "command" if infinitive or wished or noun else None
     return "future" if infinitive and cue in words("future_cues") else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.record import Span as Slice
-from factx.sources.mention import phrase, words
+from factx.sources.kinds import kind_of
+from factx.sources.mention import mention_of, phrase, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,14 +61,21 @@ def hangs_on(token: Token, found: Attributed) -> bool:
 
 
 def addressee(doc: Doc, found: Attributed) -> Slice | None:
-    """Who was told: the cue's object beside the content."""
+    """Who was told: an object of the cue beside the content that can listen, or "to the reporters"."""
     for child in doc[found.head].children:
         told = child.dep_ == "dative" or (child.dep_ == "dobj" and child.i > found.head)
-        if told and child.pos_ in ("NOUN", "PROPN", "PRON") and not covered(child, found):
-            if child.dep_ == "dative" and child.pos_ == "ADP":
-                continue
-            return slice_of(doc, child)
+        to = child.dep_ in ("dative", "prep") and child.lower_ == "to"
+        for noun in (t for t in child.children if t.dep_ == "pobj") if to else (child,) if told else ():
+            if not covered(noun, found) and listens(doc, noun):
+                return slice_of(doc, noun)
     return None
+
+
+def listens(doc: Doc, noun: Token) -> bool:
+    """Whether the noun is of somebody who can be told something, and not of the speaker."""
+    if noun.lower_ in words("reflexive") or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    return kind_of(mention_of(doc, (phrase(noun),))) not in ("document", "unknown")
 
 
 def channel(doc: Doc, found: Attributed) -> Slice | None:

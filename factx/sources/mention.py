@@ -116,7 +116,7 @@ def name_of(span: Span, head: Token) -> Span | None:
     That is "RIA Novosti" of "the RIA Novosti news agency"; "the White House officials" are not the White House.
     """
     ents = named(span)
-    person = next((e for e in ents if entitled(e, head)), None)
+    person = next((e for e in ents if entitled(e, head) or called(e, span)), None)
     if person is not None:
         return person
     for ent in ents:
@@ -154,3 +154,12 @@ def breaks(token: Token) -> bool:
     if token.text not in MARKS:
         return token.is_space
     return token.text != "," or not any(t.dep_ == "conj" for t in token.head.rights)
+
+
+def called(ent: Span, span: Span) -> bool:
+    """Whether the entity is a person right behind what the person is: "Stein spokeswoman Ann Lee", however parsed."""
+    if ent.label_ != "PERSON" or ent.start <= span.start:
+        return False
+    before = ent.doc[ent.start - 1]
+    plain = not any(t.pos_ in ("ADP", "PUNCT") for t in ent.doc[span.start : ent.start])
+    return plain and before.pos_ == "NOUN" and before.lemma_.lower() in words("person")
