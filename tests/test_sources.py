@@ -239,6 +239,8 @@ def test_name_role_and_affiliation(nlp: Language, text: str, name: str, role: st
         ("A violinist", "person"),
         ("New footage", "document"),
         ("A source", "anonymous"),
+        ("A senior official who declined to be named", "anonymous"),
+        ("An official, who spoke on condition of anonymity,", "anonymous"),
         ("The clinic", "organization"),
     ],
 )

@@ -24,7 +24,14 @@ def kind_of(mention: Mention) -> SourceKind:
         return "anonymous"
     if mention.name is not None:
         return named_kind(mention, mention.name.label_)
-    return common_kind(mention)
+    kind = common_kind(mention)
+    return "anonymous" if kind in ("person", "group") and withheld(mention) else kind
+
+
+def withheld(mention: Mention) -> bool:
+    """Whether the sentence says that the name is kept back: "an official who declined to be named"."""
+    sentence = mention.head.sent.text.lower()
+    return any(phrase in sentence for phrase in words("withheld_phrases"))
 
 
 def pronoun_kind(pronoun: str) -> SourceKind:
