@@ -173,6 +173,8 @@ According to a letter seen by the Daily Compass, the mayor will resign.
 Ivan Petrov, quoted by the Vesti news agency, said that the market was closed.
 
 Citing safety concerns, the council said the square would be closed.
+
+Citing privacy rules, officials said that the tunnel would stay open.
 """
 
 
@@ -192,6 +194,7 @@ def names(record: Record, ids: tuple[str, ...]) -> list[str]:
         ("he had learned", ["his staff"]),
         ("The pier is unsafe", ["engineers"]),
         ("the square would be closed", []),
+        ("the tunnel would stay open", []),
     ],
 )
 def test_from_whom_the_source_has_it(chains: Record, words: str, via: list[str]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from factx.attribution.attributed import Attributed
     from factx.record import Date
+    from factx.sources.mention import Mention
 
 __all__ = ["Link", "Sources", "make_sources"]
 
@@ -62,9 +63,14 @@ class Sources:
 
 
 def others(doc: Doc, heads: Iterable[Token], resolver: Resolver) -> tuple[str, ...]:
-    """Ids of the sources with these heads; what can be no source ("citing safety concerns") is left out."""
+    """Ids of the sources with these heads; who or what can tell nothing ("citing safety concerns") is left out."""
     mentions = (mention_of(doc, (phrase(head),)) for head in heads)
-    return tuple(dict.fromkeys(resolver.add(m).id for m in mentions if m.name is not None or kind_of(m) != "unknown"))
+    return tuple(dict.fromkeys(resolver.add(m).id for m in mentions if informs(m)))
+
+
+def informs(mention: Mention) -> bool:
+    """Whether the mention is of somebody, or of a document that tells something: rules and laws are reasons."""
+    return mention.name is not None or (mention.noun not in words("norms") and kind_of(mention) != "unknown")
 
 
 def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:
