@@ -72,11 +72,26 @@ def test_polarity_and_modality(record: Record, words: str, polarity: str, modali
         ("The doctors pleaded with him to come.", "command"),
         ("The union insisted that the mine is safe.", "asserted"),
         ("Critics called the plan a disgrace.", "asserted"),
+        ("The engineer explained why the bridge was closed.", "asserted"),
     ],
 )
 def test_standing_by_cue_and_verb(nlp: Language, text: str, modality: str) -> None:
     found = [c for c in annotate(nlp, Article(text=text, id="s")).claims if c.attribution]
     assert [c.modality for c in found] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The mayor does not think that the bridge is safe.", "negative"),
+        ("The mayor does not want to close the bridge.", "negative"),
+        ("The mayor did not say that the bridge is safe.", "positive"),
+        ("The mayor thinks that the bridge is safe.", "positive"),
+    ],
+)
+def test_what_somebody_does_not_think_is_denied(nlp: Language, text: str, polarity: str) -> None:
+    found = [c for c in annotate(nlp, Article(text=text, id="r")).claims if c.attribution]
+    assert [c.polarity for c in found] == [polarity]
 
 
 def test_no_is_negative_after_there_too(nlp: Language) -> None:

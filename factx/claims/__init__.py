@@ -89,12 +89,12 @@ def claim(
     verb = predicate(doc, tokens)
     kind: ClaimKind = "statement"
     quote: Quote | None = None
-    attribution, parent, lemma = None, None, None
+    attribution, parent, cue, lemma = None, None, None, None
     confidence: float = load("confidence")["statement"]
     if attributed is not None:
         found, link = attributed
         kind, quote, confidence = found.kind, found.quote, found.confidence
-        lemma = cue_lemma(doc, found)
+        cue, lemma = doc[found.head], cue_lemma(doc, found)
         attribution = attribution_of(inside, found, link)
         parent = ids[found.parent] if found.parent is not None else None
     return Claim(
@@ -106,7 +106,7 @@ def claim(
         attribution=attribution,
         parent=parent,
         triple=triple(text, verb, tokens) if verb is not None else None,
-        polarity=polarity(verb, lemma) if verb is not None else "positive",
+        polarity=polarity(verb, cue, lemma) if verb is not None else "positive",
         modality=modality(verb, lemma) if verb is not None else "asserted",
         entities=inside.entities.within(spans),
         quantities=inside.quantities.within(spans),

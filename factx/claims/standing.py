@@ -22,14 +22,19 @@ def words(name: str) -> frozenset[str]:
     return frozenset(load("modality")[name])
 
 
-def polarity(verb: Token, cue: str | None) -> Polarity:
-    """Negative where the predicate or its subject is negated, or the cue denies; both together are positive again."""
+def polarity(verb: Token, cue: Token | None, lemma: str | None) -> Polarity:
+    """Negative where the predicate or its subject is negated, or the cue denies; both together are positive again.
+
+    A cue of thinking or wanting that is negated denies: "does not think that it will rain" (Horn 1978, neg-raising).
+    """
     negated = any(c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither") for c in verb.children)
     subject = subject_of(verb)
     if subject is not None:
         negated |= subject.lower_ in words("negative_words")
         negated |= nothing(subject) or (subject.dep_ == "expl" and any(map(nothing, verb.children)))
-    denied = cue is not None and cue in words("negative_cues")
+    denied = lemma is not None and lemma in words("negative_cues")
+    if cue is not None and lemma in words("raising_cues"):
+        denied |= any(c.dep_ == "neg" for c in cue.children)
     return "negative" if negated != denied else "positive"
 
 
@@ -44,7 +49,7 @@ def modality(verb: Token, cue: str | None) -> Modality:
     if governed is not None:
         return governed
     children = list(verb.children)
-    if any(c.text == "?" for c in children) or questions(verb) or (cue in words("question_cues") and asks(verb)):
+    if any(c.text == "?" for c in children) or questions(verb, cue) or (cue in words("question_cues") and asks(verb)):
         return "question"
     auxiliaries = [c.lower_ for c in children if c.dep_ in ("aux", "auxpass")]
     if any(c.dep_ == "advcl" and conditions(c) for c in children) or unreal(auxiliaries):
@@ -73,9 +78,11 @@ def unreal(auxiliaries: Sequence[str]) -> bool:
     return "have" in auxiliaries and any(a in words("unreal") for a in auxiliaries)
 
 
-def questions(verb: Token) -> bool:
-    """Whether the clause begins with the word of a question that is told: "whether it rained", "why it did"."""
-    return any(c.i < verb.i and c.lower_ in words("question_words") for c in verb.children)
+def questions(verb: Token, cue: str | None) -> bool:
+    """Whether the clause begins with the word of a question that is told and not answered: "whether it rained"."""
+    return cue not in words("explaining_cues") and any(
+        c.i < verb.i and c.lower_ in words("question_words") for c in verb.children
+    )
 
 
 def governed_modality(verb: Token, cue: str | None) -> Modality | None:
