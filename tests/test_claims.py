@@ -159,3 +159,15 @@ def test_headlines_and_lines_of_the_site_are_no_claims(record: Record, words: st
 def test_a_proposition_is_the_content_without_its_wrapping(content: str, expected: str) -> None:
     ((start, end),) = proposition(content, ((0, len(content)),))
     assert content[start:end] == expected
+
+
+def test_a_claim_in_a_clause_does_not_take_the_sentence_away(nlp: Language) -> None:
+    text = "The bridge, which the mayor says is unsafe, was closed to all lorries and buses on Monday morning."
+    kinds = {c.kind for c in annotate(nlp, Article(text=text, id="c")).claims}
+    assert kinds == {"speech", "statement"}
+
+
+def test_a_sentence_in_quotation_marks_is_no_statement(nlp: Language) -> None:
+    text = "The harbour was closed on Monday after the storm.\n\n“It was the worst night of my whole life.”\n"
+    stated = [c.content.text for c in annotate(nlp, Article(text=text, id="q")).claims if c.kind == "statement"]
+    assert stated == ["The harbour was closed on Monday after the storm"]

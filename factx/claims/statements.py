@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.claims.predicate import SUBJECTS
 from factx.lexicons import load
 
 if TYPE_CHECKING:
@@ -31,8 +32,23 @@ def statements(doc: Doc) -> Iterator[Tokens]:
         for start, end in (*found.content, *found.cue):
             taken[start:end] = [True] * (end - start)
     for sentence in doc.sents:
-        if not any(taken[sentence.start : sentence.end]) and states(sentence):
+        if own(sentence, taken) and states(sentence):
             yield trimmed(sentence)
+
+
+def own(sentence: Span, taken: list[bool]) -> bool:
+    """Whether the article says it: nobody's words, though some of it may be ("The bill, which he calls cruel, passed").
+
+    Its predicate and subject, and most of its words, then are nobody else's. A sentence in quotation marks is
+    somebody's.
+    """
+    inside = taken[sentence.start : sentence.end]
+    words = [t for t in sentence if not t.is_space]
+    if words and words[0].is_quote and words[-1].is_quote:
+        return False
+    root = sentence.root
+    told = taken[root.i] or any(taken[t.i] for t in root.children if t.dep_ in SUBJECTS)
+    return not any(inside) or (not told and 2 * sum(inside) < len(inside))
 
 
 def states(sentence: Span) -> bool:
