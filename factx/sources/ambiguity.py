@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factx.extensions import notice
@@ -51,4 +53,5 @@ def candidates(doc: Doc, head: int) -> list[Cluster]:
 
 def heads(cluster: Cluster, start: int, end: int) -> list[int]:
     """Heads of its mentions within the tokens [start, end)."""
-    return [m.head for m in cluster.mentions if start <= m.head < end]
+    places = [bisect_left(cluster.mentions, at, key=attrgetter("head")) for at in (start, end)]
+    return [m.head for m in cluster.mentions[slice(*places)]]

@@ -26,7 +26,7 @@ VERBS = frozenset({"VERB", "AUX"})
 CHANNEL_PREPOSITIONS = frozenset({"at", "during", "in", "on", "through", "via"})
 
 
-def inside(token: int, spans: tuple[Tokens, ...]) -> bool:
+def inside(token: int, spans: Sequence[Tokens]) -> bool:
     """Whether the token lies in one of the spans."""
     return any(start <= token < end for start, end in spans)
 

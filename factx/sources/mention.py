@@ -142,6 +142,15 @@ def entitled(ent: Span, head: Token) -> bool:
     return head.i < ent.start and before.ent_type_ in PLACES and before.ent_type_ != ent.label_
 
 
+def called(ent: Span, span: Span) -> bool:
+    """Whether the entity is a person right behind what the person is: "Stein spokeswoman Ann Lee", however parsed."""
+    if ent.label_ != "PERSON" or ent.start <= span.start:
+        return False
+    before = ent.doc[ent.start - 1]
+    plain = not any(t.pos_ in ("ADP", "PUNCT") for t in ent.doc[span.start : ent.start])
+    return plain and before.pos_ == "NOUN" and before.lemma_.lower() in words("person")
+
+
 def phrase(head: Token) -> Tokens:
     """Tokens of the noun phrase of ``head``: its left side, and its right side up to a clause, apposition or comma."""
     last = head.right_edge.i
@@ -154,12 +163,3 @@ def breaks(token: Token) -> bool:
     if token.text not in MARKS:
         return token.is_space
     return token.text != "," or not any(t.dep_ == "conj" for t in token.head.rights)
-
-
-def called(ent: Span, span: Span) -> bool:
-    """Whether the entity is a person right behind what the person is: "Stein spokeswoman Ann Lee", however parsed."""
-    if ent.label_ != "PERSON" or ent.start <= span.start:
-        return False
-    before = ent.doc[ent.start - 1]
-    plain = not any(t.pos_ in ("ADP", "PUNCT") for t in ent.doc[span.start : ent.start])
-    return plain and before.pos_ == "NOUN" and before.lemma_.lower() in words("person")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factx.record import Source
 from factx.record import Span as Slice
+from factx.sources.chain import inside
 from factx.sources.kinds import kind_of
 from factx.sources.mention import NAMES, Mention, bare, gender_of, mention_of, named, phrase, words
 from factx.sources.roles import affiliation_of, role_noun, role_of
@@ -159,8 +160,8 @@ class Resolver:
         cluster = self._doc._.clusters.index(mention.head.i)
         if cluster is None:
             return None
-        told = [m.head for m in self._doc._.clusters[cluster].mentions if m.head != mention.head.i]
-        if self._quoted and all(any(start <= i < end for start, end in self._quoted) for i in told):
+        told = (m.head for m in self._doc._.clusters[cluster].mentions if m.head != mention.head.i)
+        if self._quoted and all(inside(i, self._quoted) for i in told):
             return None
         if cluster not in self._of_cluster and cluster not in self._asked:
             self._asked.add(cluster)  # "its report" may be the fullest mention of what "its" is
