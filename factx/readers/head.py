@@ -18,8 +18,8 @@ BRACKETS = (b"", b"[", b"{")
 BOM = b"\xef\xbb\xbf"
 
 
-def begun(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The first line that says something, with those before it, and the stream as it was.
+def begun(stream: BinaryIO, *, telling: bool = False) -> tuple[bytes, BinaryIO]:
+    """The first line, or all up to the first line that is ``telling``, and the stream as it was.
 
     Not more than that is awaited: who pipes lines in, one at a time, has the first one read at once.
     """
@@ -27,7 +27,7 @@ def begun(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     while len(head) < SIZE and (line := stream.readline(SIZE - len(head))):
         head += line
         said = line.removeprefix(BOM).strip()
-        if said not in BRACKETS and not said.startswith(UNDECIDED):
+        if not telling or (said not in BRACKETS and not said.startswith(UNDECIDED)):
             break
     return head, io.BufferedReader(_Rewound(head, stream), 2**16)
 

@@ -45,7 +45,7 @@ def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
 
 def _read_file(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
     def by_format(stream: BinaryIO, where: str, shown: str | None) -> Iterator[Found | Stored | InputError]:
-        head, stream = begun(stream)
+        head, stream = begun(stream, telling=how.format in {InputFormat.AUTO, InputFormat.NINJS})
         form = content_format(head, path, where, how)
         if not how.articles and form not in {InputFormat.JSON, InputFormat.JSONL}:
             raise InputError(where, NO_RECORD)
