@@ -38,7 +38,7 @@ def _decoded(data: bytes, name: str, remarks: tuple[str, ...]) -> tuple[str, tup
     except UnicodeDecodeError:
         text = data.decode(name, "replace")
         lost = text.count("\ufffd")
-        return text, (*remarks, f"{lost} characters that are not {codecs.lookup(name).name} are read as \ufffd")
+        return text, (*remarks, f"read with {lost} \ufffd for what is not {codecs.lookup(name).name}")
 
 
 def _said(data: bytes) -> str | None:

@@ -6,11 +6,11 @@ Barbaresi (2021), Trafilatura: A Web Scraping Library and Command-Line Tool for 
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
-from lxml import etree
-from trafilatura.utils import load_html
+from lxml import etree, html
 
 from factx.errors import InputError
 from factx.readers.article import article
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 # The largest pages of news, with all that is embedded in them, have a few MB.
 LIMIT = 20 * 2**20
+
+# Labels of menus and buttons, which is what remains of a page without an article, end no sentence.
+SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 
 # Its hints on the page's date must not hang on the day on which it is read.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
@@ -53,7 +56,7 @@ def page(  # noqa: PLR0913  what is known of a page besides its bytes
     stated = None if how.published else page_date(tree)
     document = _document(tree, url, where)
     text = "\n\n".join(_paragraphs(document))
-    if not text:
+    if not SENTENCE.search(text):
         raise InputError(where, NO_ARTICLE)
     made = article(
         text,
@@ -78,13 +81,11 @@ def _tree(markup: str, where: str) -> HtmlElement:
     """The page. Raises InputError."""
     if not markup.strip():
         raise InputError(where, "is empty, there is no page in it")
+    parser = html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
     try:
-        tree = load_html(markup)
-    except (ValueError, etree.LxmlError, RecursionError) as error:
+        return html.document_fromstring(markup.encode(), parser=parser)
+    except (ValueError, etree.LxmlError) as error:
         raise InputError(where, f"is a page that cannot be read: {error}") from error
-    if tree is None:
-        raise InputError(where, "is no page of HTML")
-    return tree
 
 
 def _document(tree: HtmlElement, url: str | None, where: str) -> Any:  # noqa: ANN401  its Document sets its fields itself
