@@ -155,6 +155,13 @@ def test_paragraphs_that_are_parted_by_breaks_alone_are_paragraphs(path: Path) -
     assert one(path, body).article.text == f"{long}\n\n“It rained,” she said. {long}\n\n{long}"
 
 
+def test_a_page_that_is_laid_out_by_tables_is_read(path: Path) -> None:
+    long = "It went on to rain for days, the harbour master said, and no boat could leave the port before the evening."
+    menu = '<td><a href="/">Home</a><br><a href="/world">World</a></td>'
+    body = f"<html><body><table><tr>{menu}<td><p>{long}</p><p>{long} It did.</p></td></tr></table></body></html>"
+    assert one(path, body).article.text == f"{long}\n\n{long} It did."
+
+
 def test_no_clock_bounds_the_dates_of_pages(path: Path) -> None:
     address = '<link rel="canonical" href="https://news.example.org/2035/11/14/harbour-closed">'
     (remark,) = one(path, page(address)).remarks

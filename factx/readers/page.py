@@ -6,7 +6,6 @@ Barbaresi (2021), Trafilatura: A Web Scraping Library and Command-Line Tool for 
 from __future__ import annotations
 
 import logging
-import re
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
@@ -14,7 +13,7 @@ from lxml import etree, html
 
 from factx.errors import InputError
 from factx.readers.article import article
-from factx.readers.blocks import blocks
+from factx.readers.blocks import SENTENCE, blocks
 from factx.readers.charset import page_text
 from factx.readers.found import Found
 from factx.readers.page_date import page_date
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 
 # The largest pages of news, with all that is embedded in them, have a few MB.
 LIMIT = 20 * 2**20
-
-# Labels of menus and buttons, which is what remains of a page without an article, end no sentence.
-SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 
 # Its hints on the page's date must not hang on the day on which it is read.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
@@ -56,7 +52,7 @@ def page(  # noqa: PLR0913  what is known of a page besides its bytes
     stated = None if how.published else page_date(tree)
     document = _document(tree, url, where)
     text = "\n\n".join(_paragraphs(document))
-    if not SENTENCE.search(text):
+    if not SENTENCE.search(text):  # what remains of a page without an article are labels of menus and buttons
         raise InputError(where, NO_ARTICLE)
     made = article(
         text,
