@@ -56,9 +56,11 @@ def _between_commas(context: Context, amount: Amount) -> bool:
 
 
 def _is_predicate(context: Context, amount: Amount) -> bool:
-    """As in "when she was six"."""
+    """As in "when she was six", "he will be 35 by June"; not "they were 20 of them"."""
     root = context.tokens(amount.number.first, amount.number.last).root
-    if root.dep_ not in ("attr", "acomp") or root.head.lemma_ not in ("be", "turn") or any(root.rights):
+    if root.dep_ not in ("attr", "acomp") or root.head.lemma_ not in ("be", "turn"):
+        return False
+    if any(c.dep_ != "prep" or c.lower_ == "of" for c in root.rights):
         return False
     subject = next((c for c in root.head.lefts if c.dep_ == "nsubj"), None)
     return subject is not None and (subject.lower_ in PERSONAL or subject.ent_type_ == "PERSON")

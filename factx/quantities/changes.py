@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factx.lexicons import load
+from factx.quantities.nouns import NOUNS
 
 if TYPE_CHECKING:
     from factx.quantities.amounts import Amount
@@ -55,8 +56,8 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
     """
     role = _role(context.lexemes, start)
     if role is not None:
-        found = _by_preposition(context.lexemes, start, role) or _by_parse(context, start, role)
-        return found or _chained(amount, before, role)
+        found = _by_preposition(context, start, role) or _by_parse(context, start, role)
+        return found or _chained(amount, before, role) or _left_out(context, amount, start, before, role)
     firm = amount.unit is not None
     found = (
         _by_verb(context, amount, start, firm=firm)
@@ -69,9 +70,11 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
 
 
 def _is_loss(lexemes: Lexemes, amount: Amount, found: Change) -> bool:
-    """Whether money is lost or gained: an amount, where "lost 190 points" and "gained 3 percent" are changes."""
-    money = amount.unit is not None and amount.unit.dimension == CURRENCY
-    return money and lexemes.lower(found.word) in load("changes")["not_money"]
+    """Whether money or "20 tons of ice" is lost or gained, where "lost 190 points" and "gained 3 percent" are changes."""
+    if amount.unit is None or lexemes.lower(found.word) not in load("changes")["not_money"]:
+        return False
+    of = amount.unit.dimension != RATIO and lexemes.lower(amount.last + 1, amount.first) == "of"
+    return of or amount.unit.dimension == CURRENCY
 
 
 def _role(lexemes: Lexemes, start: int) -> Role | None:
@@ -86,15 +89,21 @@ def _known() -> dict[str, Direction]:
     return {**words["nouns"], **words["preposition"], **words["direct"]}
 
 
-def _by_preposition(lexemes: Lexemes, start: int, role: Role) -> Change | None:
+def _by_preposition(context: Context, start: int, role: Role) -> Change | None:
     known = _known()
     for i in range(start - 2, start - 2 - WINDOW, -1):
-        found = lexemes.at(i, start)
+        found = context.lexemes.at(i, start)
         if found is None or found.kind != "word":
             break
-        if found.lower in known:
+        if found.lower in known and not _is_idiom(context.lexemes, i):
             return Change(known[found.lower], role, i)
     return None
+
+
+def _is_idiom(lexemes: Lexemes, i: int) -> bool:
+    """Whether "up" or "down" at lexeme ``i`` only belongs to its verb: "add up to", "boil down to"."""
+    words = load("changes")
+    return lexemes.lower(i) in words["adverbs"] and lexemes.lower(i - 1, i) in words["idioms"]
 
 
 def _by_parse(context: Context, start: int, role: Role) -> Change | None:
@@ -103,7 +112,9 @@ def _by_parse(context: Context, start: int, role: Role) -> Change | None:
         return None
     head = context.token(context.lexemes.items[start - 1].start).head
     direction, word = _known().get(head.lower_), context.lexeme(head.idx)
-    return None if direction is None or word is None else Change(direction, role, word)
+    if direction is None or word is None or _is_idiom(context.lexemes, word):
+        return None
+    return Change(direction, role, word)
 
 
 def _chained(amount: Amount, before: tuple[Amount, Change] | None, role: Role) -> Change | None:
@@ -111,6 +122,17 @@ def _chained(amount: Amount, before: tuple[Amount, Change] | None, role: Role) -
     if before is None or not 0 < amount.first - before[0].last <= CHAIN or before[1].role == role:
         return None
     return Change(before[1].direction, role, before[1].word)
+
+
+def _left_out(
+    context: Context, amount: Amount, start: int, before: tuple[Amount, Change] | None, role: Role
+) -> Change | None:
+    """The change of the one before, whose verb is not said again: "Ross fell by 3 percent, Macy's by 2.6 percent"."""
+    if before is None or before[1].role != role or amount.unit is None or before[0].unit is None:
+        return None
+    alike = amount.unit.dimension == before[0].unit.dimension and amount.first - before[0].last <= CHAIN
+    of_noun = context.parsed and context.token(context.lexemes.items[start - 1].start).head.pos_ in NOUNS
+    return before[1] if alike and of_noun and context.same_sentence(before[0].first, amount.last) else None
 
 
 def _by_object(context: Context, amount: Amount) -> Change | None:
@@ -129,7 +151,8 @@ def _is_particle(context: Context, word: int) -> bool:
     """Whether "up" only belongs to a verb of no motion: "make up 80 percent"."""
     token = context.token(context.lexemes.items[word].start)
     particle = token.lower_ in load("changes")["adverbs"] and token.dep_ == "prt"
-    return particle and token.head.lemma_ not in load("changes")["motions"]
+    moves = token.head.lemma_ in load("changes")["motions"] or token.head.lower_ in load("changes")["steps"]
+    return particle and not moves
 
 
 def _by_verb(context: Context, amount: Amount, start: int, *, firm: bool) -> Change | None:
@@ -152,7 +175,8 @@ def _by_noun(lexemes: Lexemes, amount: Amount, start: int, *, firm: bool) -> Cha
     for i in range(amount.last + 1, amount.last + 1 + NOUN_WINDOW):
         word = lexemes.lower(i, amount.first)
         if word in nouns:
-            return Change(nouns[word], "by", i)
+            season = lexemes.lower(i - 1) in load("changes")["pointers"]  # "five weeks this fall"
+            return None if season else Change(nouns[word], "by", i)
         if word in load("changes")["roles"] or word in load("changes")["stops"] or lexemes.is_sign(i, ",.;:()"):
             return None
     return None

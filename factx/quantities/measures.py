@@ -22,14 +22,17 @@ def measure_at(lexemes: Lexemes, i: int) -> Named | None:
         i += 1
         if lexemes.lower(i) in load("numbered")["rounders"]:  # "50-odd miles"
             i += 1
-    data = load("units")
-    power = data["powers"]["before"].get(lexemes.lower(i, i - 1))
-    if power is not None:
-        step = i + 2 if lexemes.is_sign(i + 1, ".") else i + 1
-        base = _base(lexemes, step)
-        return base and _raised(base, power, i, base.last)
-    found = _base(lexemes, i) or money_after(lexemes, i)
+    found = _unit_at(lexemes, i) or money_after(lexemes, i)
     return found and _with_power(lexemes, found)
+
+
+def _unit_at(lexemes: Lexemes, i: int) -> Named | None:
+    """A unit of the table, with the power before it: "km", "sq. ft"."""
+    power = load("units")["powers"]["before"].get(lexemes.lower(i, i - 1))
+    if power is None:
+        return _base(lexemes, i)
+    base = _base(lexemes, i + 2 if lexemes.is_sign(i + 1, ".") else i + 1)
+    return base and _raised(base, power, i, base.last)
 
 
 def _base(lexemes: Lexemes, i: int) -> Named | None:
@@ -138,7 +141,7 @@ def _unit_of_rate(lexemes: Lexemes, i: int, *, loose: bool) -> tuple[str, int] |
     if loose and first is not None and first.kind == "figure":
         last = i + 1 if lexemes.lower(i + 1, i).isalpha() else i
         return lexemes.text[first.start : lexemes.items[last].end], last
-    found = _base(lexemes, i)
+    found = _unit_at(lexemes, i)
     if found is not None and found.dimension != "ratio":
         found = _with_power(lexemes, found)
         return found.name, found.last

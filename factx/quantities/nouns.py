@@ -15,6 +15,8 @@ PLURALS = ("NNS", "NNPS")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
 NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "npadvmod")
 WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
+# Signs that no noun's phrase reaches over.
+ENDS = (":", ";", "—", "(")
 # A counted noun farther from its number than this is a slip of the parser.
 MAX_DISTANCE = 8
 
@@ -92,7 +94,8 @@ def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
     """
     first = last = noun.i
     for child in reversed(list(noun.lefts)):
-        if child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.right_edge.i + 1 < first:
+        outside = child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.text in ENDS
+        if outside or child.right_edge.i + 1 < first:
             break
         first = child.left_edge.i
     ties = ("of", "in") if noun.lower_ in load("changes")["nouns"] else ("of",)

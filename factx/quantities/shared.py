@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.changes import CHAIN
+from factx.quantities.measures import rate_at
 from factx.quantities.parts import opens_with_of
+from factx.quantities.suspended import is_suspended
 from factx.quantities.units import YEAR, Unit
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def shared(context: Context, found: list[Found]) -> list[Found]:
             out[i] = _with(b, unit)
         if _is_converted(context, a, out[i]):
             out[i] = replace(out[i], compared=_with_bound(out[i], a))
+            out[i - 1], out[i] = _with_one_rate(context, out[i - 1], out[i])
         if out[i].unit.counted is None and _is_listed(context, out[i - 1], out[i]):
             out[i] = replace(out[i], unit=replace(out[i].unit, counted=out[i - 1].unit.counted))
     return out
@@ -61,6 +64,17 @@ def _with_bound(b: Found, a: Found) -> Compared:
     return replace(b.compared, comparator=bound.comparator, approximate=approximate, words=bound.words, about=about)
 
 
+def _with_one_rate(context: Context, a: Found, b: Found) -> tuple[Found, Found]:
+    """Both per what one of them is, or what comes after the brackets: "C$6 (US$4.46) per share"."""
+    closed = context.lexemes.is_sign(b.amount.last + 1, ")")
+    after = rate_at(context.lexemes, b.amount.last + 2) if closed else None
+    per = a.unit.per or b.unit.per or (after and after[0])
+    if per is None:
+        return a, b
+    first, second = (f if f.unit.per else replace(f, unit=f.unit.rated(per)) for f in (a, b))
+    return first, second
+
+
 def _is_listed(context: Context, a: Found, b: Found) -> bool:
     """Whether a measure goes on saying something of what the one before was said of: "190 points, or 0.6 %"."""
     between = b.compared.first - a.amount.last - 1
@@ -83,16 +97,23 @@ def _with_other(found: Found, other: Found) -> Found:
     """With the unit of the other end, which is nearer than the subject of their predicate."""
     a, b = found.unit, other.unit
     if b.per is not None and b.name == f"{a.name} per {b.per}":  # "from $75 per barrel to $45.88"
-        return replace(found, unit=replace(a, name=b.name, dimension=b.dimension, per=b.per))
+        return replace(found, unit=a.rated(b.per))
     nearer = found.unit.told and not other.unit.counts and other.unit.dimension != RATIO
     return _with(found, other.unit) if (_lacks(found) or nearer) and other.unit.name else found
 
 
 def _joined(context: Context, a: Found, b: Found) -> bool:
     """Whether nothing but "and", "or" and the like stands between two numbers, and the second has a unit of its own."""
-    if b.unit.name is None or b.amount.sign is not None or (b.unit.name == YEAR and b.unit.text is None):
+    if b.unit.name is None or (b.unit.name == YEAR and b.unit.text is None):
         return False
     between = [x.lower for x in context.lexemes.items[a.amount.last + 1 : b.compared.first]]
+    if between[:1] == ["of"]:  # "280 million of the 1.5 billion shekels"
+        known = a.amount.number.value is not None and not b.unit.counts
+        return known and all(w in load("comparators")["pointers"] for w in between[1:])
+    if is_suspended(context.lexemes, a.amount):
+        between = between[1:]
+    if b.amount.sign is not None:
+        return False
     if between == [","] and b.unit.text is not None:  # "16,644, 16 percent above"
         return False
     return bool(between) and len(between) <= 2 and all(w in load("numbered")["joins"] for w in between)  # noqa: PLR2004

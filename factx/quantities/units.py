@@ -11,6 +11,7 @@ from factx.quantities.measured import said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
 from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, phrase
 from factx.quantities.singular import singular
+from factx.quantities.suspended import is_suspended
 from factx.record import span
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class Unit:
         """Whether it is a counted noun."""
         return self.dimension is not None and self.dimension.partition(" ")[0] == COUNT
 
+    def rated(self, per: str) -> Unit:
+        """The same per something."""
+        dimension = f"{self.dimension} per {dimension_of(per)}"
+        dimension = load("units")["dimensions"].get(dimension, dimension)
+        return replace(self, name=f"{self.name} per {per}", dimension=dimension, per=per)
+
 
 def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozenset[int]) -> Unit:
     """The unit of an amount; without a name if nothing in reach says one. ``taken``: the tokens of all amounts."""
@@ -58,6 +65,8 @@ def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozens
     if is_age(context, amount, compared):
         return Unit(YEAR, None, TIME, None, _said(context, amount, taken))
     written = amount.unit
+    if written is None and is_suspended(context.lexemes, amount):
+        return Unit()
     if written is None:
         return _tallied(context, compared.first) or _counted(context, amount, taken)
     text, of = _unit_text(context, amount), _said(context, amount, taken)
@@ -70,11 +79,7 @@ def _rated_after(context: Context, amount: Amount, unit: Unit) -> Unit:
     if unit.per is not None or of is None or lexemes.lower(amount.last + 1, amount.first) != "of":
         return unit
     rate = rate_at(lexemes, context.lexeme_from(of.end)) if of.start > lexemes.items[amount.last].end else None
-    if rate is None:
-        return unit
-    dimension = f"{unit.dimension} per {dimension_of(rate[0])}"
-    dimension = load("units")["dimensions"].get(dimension, dimension)
-    return replace(unit, name=f"{unit.name} per {rate[0]}", dimension=dimension, per=rate[0])
+    return unit if rate is None else unit.rated(rate[0])
 
 
 def _unit_text(context: Context, amount: Amount) -> str | None:
