@@ -70,7 +70,7 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
 
 
 def _is_loss(lexemes: Lexemes, amount: Amount, found: Change) -> bool:
-    """Whether money or "20 tons of ice" is lost or gained, where "lost 190 points" and "gained 3 percent" are changes."""
+    """Whether money or "20 tons of ice" is lost or gained; "lost 190 points" and "gained 3 percent" are changes."""
     if amount.unit is None or lexemes.lower(found.word) not in load("changes")["not_money"]:
         return False
     of = amount.unit.dimension != RATIO and lexemes.lower(amount.last + 1, amount.first) == "of"

@@ -76,7 +76,7 @@ def _is_during(context: Context, amount: Amount) -> bool:
 def _one_before(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared | None:
     """One more phrase to the left, the longest that fits; an article may stand in between ("more than a dozen")."""
     end = found.first
-    if lexemes.lower(end - 1, end) in load("comparators")["passed"]:
+    if _is_passed(lexemes, amount, lexemes.lower(end - 1, end)):
         end -= 1
     for length in range(MAX_PHRASE, 0, -1):
         words = tuple(lexemes.lower(i, found.first) for i in range(end - length, end))
@@ -85,6 +85,12 @@ def _one_before(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared |
             first, said = _denied(lexemes, end - length, said)
             return replace(found.with_phrase(first, end - 1, said), first=first)
     return None
+
+
+def _is_passed(lexemes: Lexemes, amount: Amount, article: str) -> bool:
+    """Whether an article may stand in a comparison: "over a dozen", "past the 20 % mark"; not "below the 2 % limit"."""
+    marked = lexemes.lower(amount.last + 1, amount.first) in load("comparators")["marks"]
+    return article in load("comparators")["passed"] or (article == "the" and marked)
 
 
 def _of_measures(lexemes: Lexemes, amount: Amount, i: int, words: tuple[str, ...]) -> tuple[Comparator, bool] | None:

@@ -83,19 +83,42 @@ def _is_name(lexemes: Lexemes, number: Number) -> bool:
 def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
     """As in "Section 427", "No. 1", "Apollo 11", "the S&P 500", "H.R. 1280"."""
     number = amount.number
-    if number.written or amount.unit is not None:
+    if number.written or (amount.unit is not None and not _is_plural_name(lexemes, amount)):
         return False
+    if _is_labelled_after(lexemes, amount):
+        return True
     i = number.first - 1
     while lexemes.is_sign(i, "."):
         i -= 1
     before = lexemes.at(i, number.first)
     if before is None or before.kind != "word":
         return False
+    if before.text[0].isupper() and (before.lower in load("numbered")["named"] or _is_index(lexemes, i)):
+        return True
     if before.lower in load("numbered")["labels"]:
         return before.lower not in ("no", "round") or before.text[0].isupper() or i < number.first - 1
     if not before.text[0].isupper() or not tokens[0].has_dep() or tokens.start == 0:
         return False
     return not counts_plural(tokens) and tokens.doc[tokens.start - 1].tag_ in ("NNP", "NNPS") and _is_tied(tokens)
+
+
+def _is_plural_name(lexemes: Lexemes, amount: Amount) -> bool:
+    """Whether an "s" after a name's number is no second: "Model 3s", "Boeing 737s"."""
+    before, ending = lexemes.at(amount.first - 1, amount.first), lexemes.at(amount.number.last + 1)
+    if before is None or ending is None or not (ending.text == "s" and ending.glued and before.text[0].isupper()):
+        return False
+    return before.lower in load("numbered")["named"] or before.lower in load("numbered")["labels"]
+
+
+def _is_labelled_after(lexemes: Lexemes, amount: Amount) -> bool:
+    """As in "the 90049 ZIP code"."""
+    after = [lexemes.lower(i, amount.first) for i in (amount.last + 1, amount.last + 2)]
+    return any(words in load("numbered")["labels_after"] for words in (after[0], " ".join(after)))
+
+
+def _is_index(lexemes: Lexemes, i: int) -> bool:
+    """Whether "S&P" ends at lexeme ``i``."""
+    return [x.text for x in lexemes.items[max(0, i - 2) : i + 1]] == ["S", "&", "P"]
 
 
 def _is_tag(amount: Amount, tokens: Tokens) -> bool:
