@@ -85,16 +85,14 @@ def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
     number = amount.number
     if number.written or (amount.unit is not None and not _is_plural_name(lexemes, amount)):
         return False
-    if _is_labelled_after(lexemes, amount):
-        return True
     i = number.first - 1
     while lexemes.is_sign(i, "."):
         i -= 1
     before = lexemes.at(i, number.first)
+    if _is_index(lexemes, i) or _is_labelled_after(lexemes, amount):
+        return True
     if before is None or before.kind != "word":
         return False
-    if before.text[0].isupper() and (before.lower in load("numbered")["named"] or _is_index(lexemes, i)):
-        return True
     if before.lower in load("numbered")["labels"]:
         return before.lower not in ("no", "round") or before.text[0].isupper() or i < number.first - 1
     if not before.text[0].isupper() or not tokens[0].has_dep() or tokens.start == 0:
@@ -117,8 +115,12 @@ def _is_labelled_after(lexemes: Lexemes, amount: Amount) -> bool:
 
 
 def _is_index(lexemes: Lexemes, i: int) -> bool:
-    """Whether "S&P" ends at lexeme ``i``."""
-    return [x.text for x in lexemes.items[max(0, i - 2) : i + 1]] == ["S", "&", "P"]
+    """Whether a name that numbers follow ends at lexeme ``i``: "Nasdaq", "Fortune", "S&P"."""
+    name = lexemes.at(i, i + 1)
+    if name is None or not name.text[0].isupper():
+        return False
+    letters = [x.text for x in lexemes.items[max(0, i - 2) : i + 1]]
+    return name.lower in load("numbered")["named"] or letters == ["S", "&", "P"]
 
 
 def _is_tag(amount: Amount, tokens: Tokens) -> bool:

@@ -23,6 +23,9 @@ CLAUSES = ("relcl", "acl")
 RELATIVES = ("WDT", "WP")
 NAMES = ("NNP", "NNPS")
 VERBAL = ("VERB", "AUX")
+WHEN = ("DATE", "TIME")
+# "(about 13 kilometres)"
+LONGEST_BRACKETS = 7
 
 
 def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tuple[Token, bool] | None:
@@ -34,12 +37,12 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
     head = _modified(root, amount, taken)
     if head is not None:
         return head, False
-    of = of_complement(amount) or (_in_complement(amount) if money else None)
+    of = of_complement(amount) or _past_brackets(amount) or (_in_complement(amount) if money else None)
     if of is not None and of.i not in taken:
         return of, False
-    added = _added_to(root)
-    if added is not None and added.i not in taken:
-        return added, False
+    other = _added_to(root) or _taken_off(root)
+    if other is not None and other.i not in taken:
+        return other, False
     beside = _beside(amount)
     return (beside, True) if beside is not None else _above(root, taken)
 
@@ -49,8 +52,20 @@ def _in_complement(amount: Tokens) -> Token | None:
     doc, i = amount.doc, amount.end
     if i + 1 >= len(doc) or doc[i].lower_ != "in" or doc[i + 1].tag_ not in (*NAMES, "NN", "NNS", "JJ", "VBG"):
         return None
+    if doc[i + 1].lower_ in load("numbered")["in_idioms"]:  # "$5 in exchange for"
+        return None
     noun = next((t for t in doc[i + 1 : i + 4] if t.dep_ == "pobj" and t.head.i == i), None)
     return noun if noun is not None and noun.pos_ == "NOUN" and not noun.ent_type_ else None
+
+
+def _past_brackets(amount: Tokens) -> Token | None:
+    """The tunnels in "8 miles (13 kilometres) of tunnels", whichever of the two lengths it is."""
+    doc, i = amount.doc, amount.end
+    if i < len(doc) and doc[i].text == "(":
+        i = next((t.i for t in doc[i + 1 : i + LONGEST_BRACKETS] if t.text == ")"), i)
+    if i + 1 >= len(doc) or doc[i].text != ")" or doc[i + 1].lower_ != "of":
+        return None
+    return next((c for c in doc[i + 1].rights if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
 
 
 def _added_to(root: Token) -> Token | None:
@@ -58,8 +73,20 @@ def _added_to(root: Token) -> Token | None:
     verb = root.head
     if root.dep_ != "dobj" or verb.lemma_ not in load("numbered")["adders"]:
         return None
-    ways = (c for way in verb.rights if way.dep_ == "prep" and way.lower_ == "to" for c in way.rights)
-    return next((c for c in ways if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+    return _led_to((verb,), ("to",))
+
+
+def _taken_off(root: Token) -> Token | None:
+    """The value in "wiped $5 million off the value", "50 percent off a new phone"."""
+    verb = root.head
+    takes = root.dep_ == "dobj" and verb.lemma_ in load("numbered")["removers"]
+    return _led_to((root,), ("off",)) or (_led_to((root, verb), ("off", "from")) if takes else None)
+
+
+def _led_to(heads: tuple[Token, ...], ways: tuple[str, ...]) -> Token | None:
+    """The noun that a preposition after its head leads to."""
+    preps = (way for head in heads for way in head.rights if way.dep_ == "prep" and way.lower_ in ways)
+    return next((c for way in preps for c in way.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
 
 
 def _beside(amount: Tokens) -> Token | None:
@@ -99,9 +126,18 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
             if found is not None or head.pos_ in VERBAL:
                 return found and (found[0], found[1] and straight and tallies(head))
         if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
-            return head, False
+            said = _aged(head) if head.lower_ in load("numbered")["age_before"] else head
+            return None if said is None or said.ent_type_ in WHEN else (said, False)
         token = head
     return None
+
+
+def _aged(age: Token) -> Token | None:
+    """The children in "children under the age of 5", "children ages 5 to 8"; "at the age of 5" says only when."""
+    limit = age.head
+    if age.dep_ != "pobj":
+        return limit if limit.pos_ in NOUNS and limit.i < age.i else None
+    return limit.head if limit.lower_ != "at" and limit.head.pos_ in NOUNS else None
 
 
 def tallies(verb: Token) -> bool:
@@ -129,7 +165,8 @@ def _of_verb(
             if child.dep_ == "dobj" and child.i < token.i and child.pos_ in NOUNS and child.i not in taken:
                 return None if _is_light(child) else (child, False)
     for _ in range(MAX_STEPS):
-        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+        subject = next((c for c in subjects if c.i not in taken), subjects[0] if subjects else None)
         if subject is not None and subject.tag_ not in RELATIVES:
             return (subject, True) if _is_nominal(subject) and subject.i not in taken else None
         if subject is not None and verb.dep_ not in CLAUSES:
@@ -148,14 +185,19 @@ def _of_verb(
 def _is_nominal(subject: Token) -> bool:
     """A noun, "the dead", "the lowest", a name that ends in a number ("the S&P 500"); pronouns name nothing."""
     numbered = subject.pos_ == "NUM" and any(c.dep_ == "compound" and c.tag_ in NAMES for c in subject.lefts)
-    return numbered or subject.pos_ in NOUNS or subject.tag_ in ("JJ", "JJR", "JJS", "VBN")
+    return numbered or subject.pos_ in NOUNS or subject.tag_ in (*NAMES, "NN", "NNS", "JJ", "JJR", "JJS", "VBN")
 
 
 def _agreeing(verb: Token, noun: Token, relative: Token | None) -> Token:
-    """The noun of a relative clause: the nearest if only that agrees ("a rally in stocks, which were up")."""
+    """The noun of a relative clause; the nearest if only that agrees or a verb is between: "a rally in stocks, which"."""
     before = _antecedent(relative) if relative is not None else None
-    slip = verb.lower_ in load("numbered")["plural_verbs"] and noun.tag_ in ("NN", "NNP")
-    return before if slip and before is not None and before.tag_ in ("NNS", "NNPS") else noun
+    if before is None or relative is None:
+        return noun
+    plural = before.tag_ in ("NNS", "NNPS")
+    slip = plural and verb.lower_ in load("numbered")["plural_verbs"] and noun.tag_ in ("NN", "NNP")
+    aside = relative.nbor(-1).text == ","
+    crossed = aside and any(t.pos_ == "VERB" for t in noun.doc[noun.i + 1 : before.i])
+    return before if slip or crossed else noun
 
 
 def _antecedent(relative: Token) -> Token | None:

@@ -9,7 +9,7 @@ from factx.lexicons import load
 from factx.quantities.ages import is_age, year_word, years_old
 from factx.quantities.measured import said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
-from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, phrase
+from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, multiplied, phrase
 from factx.quantities.singular import singular
 from factx.quantities.suspended import is_suspended
 from factx.record import span
@@ -108,6 +108,8 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     found = counted_noun(number, taken)
     if found is not None:
         head, first = found
+        if (other := multiplied(head)) is not None:
+            return Unit(singular(head), head.text, COUNT, None, _phrase(context, other, taken | {head.i}))
         phrase_ = span(context.text, context.doc[first].idx, head.idx + len(head))
         return _with_rate(context, head, Unit(singular(head), head.text, COUNT, None, phrase_))
     if (other := counted_before(number)) is not None:
