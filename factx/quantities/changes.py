@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factx.lexicons import load
+from factx.quantities.idioms import is_idiom, is_loss, is_particle
 from factx.quantities.nouns import NOUNS
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ WINDOW = 5
 CHAIN = 7
 # "a 5 percent annual increase": how far after its number a noun of change may stand.
 NOUN_WINDOW = 3
-ADVERB, CURRENCY, RATIO = "ly", "currency", "ratio"
+ADVERB, RATIO = "ly", "ratio"
 
 Direction: TypeAlias = Literal["up", "down"]
 Role: TypeAlias = Literal["by", "to", "from"]
@@ -56,7 +58,9 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
     """
     role = _role(context.lexemes, start)
     if role is not None:
-        found = _by_preposition(context, start, role) or _by_parse(context, start, role)
+        found = _by_preposition(context, start, role)
+        if found is None or context.lexemes.lower(found.word) in load("changes")["nouns"]:
+            found = _by_parse(context, start, role) or found  # "cut its forecast for growth to 2 percent"
         return found or _chained(amount, before, role) or _left_out(context, amount, start, before, role)
     firm = amount.unit is not None
     found = (
@@ -64,17 +68,9 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
         or _by_noun(context.lexemes, amount, start, firm=firm)
         or _by_object(context, amount)
     )
-    if found is not None and _is_loss(context.lexemes, amount, found):
+    if found is not None and is_loss(context.lexemes, amount, found.word):
         return None
     return found or _repeated(context.lexemes, amount, start, before)
-
-
-def _is_loss(lexemes: Lexemes, amount: Amount, found: Change) -> bool:
-    """Whether money or "20 tons of ice" is lost or gained; "lost 190 points" and "gained 3 percent" are changes."""
-    if amount.unit is None or lexemes.lower(found.word) not in load("changes")["not_money"]:
-        return False
-    of = amount.unit.dimension != RATIO and lexemes.lower(amount.last + 1, amount.first) == "of"
-    return of or amount.unit.dimension == CURRENCY
 
 
 def _role(lexemes: Lexemes, start: int) -> Role | None:
@@ -84,9 +80,12 @@ def _role(lexemes: Lexemes, start: int) -> Role | None:
     return "by" if word == "by" else "to" if word == "to" else "from" if word == "from" else None
 
 
+@cache
 def _known() -> dict[str, Direction]:
+    """The words before "by", "to" and "from" that say which way."""
     words = load("changes")
-    return {**words["nouns"], **words["preposition"], **words["direct"]}
+    known = {**words["nouns"], **words["preposition"], **words["direct"]}
+    return {word: way for word, way in known.items() if word not in words["only_rates"]}
 
 
 def _by_preposition(context: Context, start: int, role: Role) -> Change | None:
@@ -95,15 +94,9 @@ def _by_preposition(context: Context, start: int, role: Role) -> Change | None:
         found = context.lexemes.at(i, start)
         if found is None or found.kind != "word":
             break
-        if found.lower in known and not _is_idiom(context.lexemes, i):
+        if found.lower in known and not is_idiom(context.lexemes, i):
             return Change(known[found.lower], role, i)
     return None
-
-
-def _is_idiom(lexemes: Lexemes, i: int) -> bool:
-    """Whether "up" or "down" at lexeme ``i`` only belongs to its verb: "add up to", "boil down to"."""
-    words = load("changes")
-    return lexemes.lower(i) in words["adverbs"] and lexemes.lower(i - 1, i) in words["idioms"]
 
 
 def _by_parse(context: Context, start: int, role: Role) -> Change | None:
@@ -112,7 +105,7 @@ def _by_parse(context: Context, start: int, role: Role) -> Change | None:
         return None
     head = context.token(context.lexemes.items[start - 1].start).head
     direction, word = _known().get(head.lower_), context.lexeme(head.idx)
-    if direction is None or word is None or _is_idiom(context.lexemes, word):
+    if direction is None or word is None or is_idiom(context.lexemes, word):
         return None
     return Change(direction, role, word)
 
@@ -147,19 +140,11 @@ def _by_object(context: Context, amount: Amount) -> Change | None:
     return None if word is None else Change(direction, "by", word)
 
 
-def _is_particle(context: Context, word: int) -> bool:
-    """Whether "up" only belongs to a verb of no motion: "make up 80 percent"."""
-    token = context.token(context.lexemes.items[word].start)
-    particle = token.lower_ in load("changes")["adverbs"] and token.dep_ == "prt"
-    moves = token.head.lemma_ in load("changes")["motions"] or token.head.lower_ in load("changes")["steps"]
-    return particle and not moves
-
-
 def _by_verb(context: Context, amount: Amount, start: int, *, firm: bool) -> Change | None:
     words, lexemes = load("changes"), context.lexemes
     i = start - 2 if lexemes.lower(start - 1, start).endswith(ADVERB) else start - 1
     word = lexemes.lower(i, start)
-    if word not in words["direct"] or (word in words["loose"] and not firm) or _is_particle(context, i):
+    if word not in words["direct"] or (word in words["loose"] and not firm) or is_particle(context, i):
         return None
     level = any(lexemes.lower(j) in words["levels"] for j in range(start, amount.first))  # "fell below 10 %"
     return Change(words["direct"][word], "to" if level else "by", i)

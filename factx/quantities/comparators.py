@@ -96,7 +96,8 @@ def _is_passed(lexemes: Lexemes, amount: Amount, article: str) -> bool:
 def _of_measures(lexemes: Lexemes, amount: Amount, i: int, words: tuple[str, ...]) -> tuple[Comparator, bool] | None:
     """What "past" and "near" say of measures and of what rises; not "walked past 20 men"."""
     said, before = _phrases("before_measures").get(words), lexemes.lower(i - 1, i)
-    if said is None or before in load("comparators")["pointers"]:
+    apart = lexemes.lower(amount.first - 1) in load("numbers")["articles"]  # "near a 17-year low"
+    if said is None or apart or before in load("comparators")["pointers"]:
         return None
     return said if amount.unit is not None or before in load("changes")["direct"] else None
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.nouns import NOUNS, NUMERIC, of_complement
+from factx.quantities.complements import complement
+from factx.quantities.nouns import NAMES, NOUNS, NUMERIC
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -21,11 +22,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SENTENCES = ("ccomp", "parataxis")
 CLAUSES = ("relcl", "acl")
 RELATIVES = ("WDT", "WP")
-NAMES = ("NNP", "NNPS")
 VERBAL = ("VERB", "AUX")
 WHEN = ("DATE", "TIME")
-# "(about 13 kilometres)"
-LONGEST_BRACKETS = 7
 
 
 def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tuple[Token, bool] | None:
@@ -36,57 +34,12 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
     root = amount.root
     head = _modified(root, amount, taken)
     if head is not None:
-        return head, False
-    of = of_complement(amount) or _past_brackets(amount) or (_in_complement(amount) if money else None)
-    if of is not None and of.i not in taken:
-        return of, False
-    other = _added_to(root) or _taken_off(root)
-    if other is not None and other.i not in taken:
-        return other, False
+        return _changed(head, taken) or head, False
+    led_to = complement(amount, taken, money=money)
+    if led_to is not None:
+        return led_to, False
     beside = _beside(amount)
     return (beside, True) if beside is not None else _above(root, taken)
-
-
-def _in_complement(amount: Tokens) -> Token | None:
-    """The noun in "$1 billion in gains"; "in the bank" and "in June" are places and times."""
-    doc, i = amount.doc, amount.end
-    if i + 1 >= len(doc) or doc[i].lower_ != "in" or doc[i + 1].tag_ not in (*NAMES, "NN", "NNS", "JJ", "VBG"):
-        return None
-    if doc[i + 1].lower_ in load("numbered")["in_idioms"]:  # "$5 in exchange for"
-        return None
-    noun = next((t for t in doc[i + 1 : i + 4] if t.dep_ == "pobj" and t.head.i == i), None)
-    return noun if noun is not None and noun.pos_ == "NOUN" and not noun.ent_type_ else None
-
-
-def _past_brackets(amount: Tokens) -> Token | None:
-    """The tunnels in "8 miles (13 kilometres) of tunnels", whichever of the two lengths it is."""
-    doc, i = amount.doc, amount.end
-    if i < len(doc) and doc[i].text == "(":
-        i = next((t.i for t in doc[i + 1 : i + LONGEST_BRACKETS] if t.text == ")"), i)
-    if i + 1 >= len(doc) or doc[i].text != ")" or doc[i + 1].lower_ != "of":
-        return None
-    return next((c for c in doc[i + 1].rights if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
-
-
-def _added_to(root: Token) -> Token | None:
-    """The deficit in "add $5 billion to the deficit"."""
-    verb = root.head
-    if root.dep_ != "dobj" or verb.lemma_ not in load("numbered")["adders"]:
-        return None
-    return _led_to((verb,), ("to",))
-
-
-def _taken_off(root: Token) -> Token | None:
-    """The value in "wiped $5 million off the value", "50 percent off a new phone"."""
-    verb = root.head
-    takes = root.dep_ == "dobj" and verb.lemma_ in load("numbered")["removers"]
-    return _led_to((root,), ("off",)) or (_led_to((root, verb), ("off", "from")) if takes else None)
-
-
-def _led_to(heads: tuple[Token, ...], ways: tuple[str, ...]) -> Token | None:
-    """The noun that a preposition after its head leads to."""
-    preps = (way for head in heads for way in head.rights if way.dep_ == "prep" and way.lower_ in ways)
-    return next((c for way in preps for c in way.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
 
 
 def _beside(amount: Tokens) -> Token | None:
@@ -108,6 +61,16 @@ def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | Non
         if token.dep_ in NUMERIC and head.i >= amount.end and head.pos_ in NOUNS and taken.isdisjoint(between):
             return head
     return None
+
+
+def _changed(noun: Token, taken: frozenset[int]) -> Token | None:
+    """The trade in "trade saw a 5 percent drop"; a drop in something says itself of what."""
+    verb = noun.head
+    seen = noun.dep_ == "dobj" and verb.lemma_ in load("changes")["undergone"]
+    if not seen or noun.lower_ not in load("changes")["nouns"] or any(c.dep_ == "prep" for c in noun.rights):
+        return None
+    found = _of_verb(verb, noun, taken, through_preposition=False)
+    return found and found[0]
 
 
 def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
@@ -189,7 +152,7 @@ def _is_nominal(subject: Token) -> bool:
 
 
 def _agreeing(verb: Token, noun: Token, relative: Token | None) -> Token:
-    """The noun of a relative clause; the nearest if only that agrees or a verb is between: "a rally in stocks, which"."""
+    """The noun of a relative clause; the nearest if only that agrees, or a verb is between: "led by stocks, which"."""
     before = _antecedent(relative) if relative is not None else None
     if before is None or relative is None:
         return noun

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 NOUNS = ("NOUN", "PROPN")
 PLURALS = ("NNS", "NNPS")
+NAMES = ("NNP", "NNPS")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
 NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "npadvmod")
 WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
@@ -41,7 +42,7 @@ def _times(number: Tokens) -> Token | None:
 
 
 def multiplied(times: Token) -> Token | None:
-    """The value in "1.4 times book value", the number in "four times the number"; "won three times last year" has none."""
+    """The value in "1.4 times book value", the number in "four times the number"; none in "won 3 times in May"."""
     if times.lower_ != TIMES:
         return None
     near = times.doc[times.i + 1 : times.i + 1 + MAX_DISTANCE]
@@ -77,7 +78,7 @@ def of_complement(number: Tokens) -> Token | None:
 
 def _is_thing(token: Token) -> bool:
     """A noun, or a name that ends in a number ("the Fortune 100")."""
-    return token.pos_ in NOUNS or (token.pos_ == "NUM" and any(c.tag_ in ("NNP", "NNPS") for c in token.lefts))
+    return token.pos_ in NOUNS or (token.pos_ == "NUM" and any(c.tag_ in NAMES for c in token.lefts))
 
 
 def _next_plural(number: Tokens) -> Token | None:

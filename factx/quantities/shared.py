@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factx.quantities.found import Found
 
 ARGUMENTS = ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos")
+# "and more than 100 wounded": the parse hangs the number on the participle.
+PARTICIPLE = "VBN"
 RATIO = "ratio"
 # "$1 million to $1.25 million, 99 days; $1.25 million ...": how far apart the items of a list stand.
 LIST_WINDOW = 4
@@ -130,7 +132,7 @@ def _are_ends(a: Found, b: Found) -> bool:
 def _from_the_left(context: Context, before: list[Found], found: Found) -> Unit | None:
     """The unit of a number before it that it is set beside: "187 by tender", "including 1.5 million"."""
     root = context.tokens(found.amount.number.start, found.amount.number.last).root
-    if root.dep_ not in ARGUMENTS and context.parsed:
+    if root.dep_ not in ARGUMENTS and root.head.tag_ != PARTICIPLE and context.parsed:
         return None
     for other in reversed(before):
         if other.unit.name is None:
