@@ -1,4 +1,4 @@
-"""The noun that the words after an amount lead to: "$1 billion in gains", "8 miles (13 km) of road", "5 % off a car"."""
+"""The noun that the words after an amount lead to: "$1 billion in gains", "8 miles (13 km) of rail", "5 % off it"."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ def is_loss(lexemes: Lexemes, amount: Amount, word: int) -> bool:
     if amount.unit is None:
         return False
     if lexemes.lower(word) in load("changes")["only_rates"]:  # "added 1.1 percent", but "added 5 km of track"
-        return amount.unit.dimension not in (RATIO, LEVEL)
+        up = lexemes.lower(word + 1) in load("changes")["adverbs"]  # "adds up to"
+        return up or amount.unit.dimension not in (RATIO, LEVEL)
     if lexemes.lower(word) not in load("changes")["not_money"]:
         return False
     of = amount.unit.dimension != RATIO and lexemes.lower(amount.last + 1, amount.first) == "of"

@@ -115,6 +115,9 @@ def rated(lexemes: Lexemes, found: Named) -> Named:
 
 def dimension_of(name: str) -> str:
     """What a unit or thing of a rate measures; things are counted."""
+    power, _, base = name.partition(" ")
+    if (raised := load("units")["dimensions"].get(f"{power} length")) is not None and dimension_of(base) == "length":
+        return str(raised)
     known = entry(name, glued=False)
     return known.dimension if known else "count"
 

@@ -78,7 +78,7 @@ def of_complement(number: Tokens) -> Token | None:
 
 def _is_thing(token: Token) -> bool:
     """A noun, or a name that ends in a number ("the Fortune 100")."""
-    return token.pos_ in NOUNS or (token.pos_ == "NUM" and any(c.tag_ in NAMES for c in token.lefts))
+    return token.pos_ in NOUNS or (token.pos_ == "NUM" and any(c.dep_ == "compound" for c in token.lefts))
 
 
 def _next_plural(number: Tokens) -> Token | None:

@@ -41,11 +41,9 @@ def with_parts(context: Context, found: list[Found]) -> list[Found]:
 def _with_unit(part: Found, whole: Found) -> Found:
     """Of what the whole is of, if nothing else is said: "987 firms, 537 of which ...", "40 percent of whom"."""
     a, b = part.unit, whole.unit
-    if a.counted is not None:
-        return part
-    if a.name is not None or part.amount.number.fraction:
-        return replace(part, unit=replace(a, counted=b.counted))
-    return replace(part, unit=Unit(b.name, None, b.dimension, b.per, b.counted))
+    if a.name is None and not part.amount.number.fraction:
+        return replace(part, unit=Unit(b.name, None, b.dimension, b.per, b.counted))
+    return replace(part, unit=replace(a, counted=b.counted)) if a.counted is None else part
 
 
 def _whole(context: Context, found: list[Found], out: list[Found], i: int) -> int | None:

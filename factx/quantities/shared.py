@@ -49,7 +49,7 @@ def shared(context: Context, found: list[Found]) -> list[Found]:
 
 def _is_converted(context: Context, a: Found, b: Found) -> bool:
     """Whether an amount is the one before it in another unit: "7.5m crowns ($1.1m)", "5 miles, or 8 km"."""
-    like = a.unit.dimension is not None and a.unit.dimension == b.unit.dimension and a.unit.name != b.unit.name
+    like = a.unit.dimension is not None and a.unit.base == b.unit.base and a.unit.name != b.unit.name
     if not like or a.unit.counts or b.compared.words is not None:
         return False
     between = tuple(x.lower for x in context.lexemes.items[a.amount.last + 1 : b.compared.first])

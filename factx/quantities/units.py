@@ -42,7 +42,12 @@ class Unit:
     @property
     def counts(self) -> bool:
         """Whether it is a counted noun."""
-        return self.dimension is not None and self.dimension.partition(" ")[0] == COUNT
+        return self.base == COUNT
+
+    @property
+    def base(self) -> str | None:
+        """The dimension without what it is per."""
+        return None if self.dimension is None else self.dimension.partition(" per ")[0]
 
     def rated(self, per: str) -> Unit:
         """The same per something."""
