@@ -149,6 +149,8 @@ def test_ends_of_a_change_share_what_they_are_per(nlp: Language) -> None:
         ("It offered C$6 (US$4.46) per share.", ["canadian dollar per share", "dollar per share"]),
         ("It offered C$6 per share (US$4.46).", ["canadian dollar per share", "dollar per share"]),
         ("It offered C$6 (US$4.46) in cash.", ["canadian dollar", "dollar"]),
+        ("It failed at 890 psi (6.1 MPa).", ["pound per square inch", "megapascal"]),
+        ("It was 20 C (68 F) outside.", ["celsius", "fahrenheit"]),
     ],
 )
 def test_an_amount_in_two_units_is_per_one_thing(nlp: Language, text: str, units: list[str]) -> None:

@@ -62,8 +62,15 @@ def _by_parse(number: Tokens) -> Token | None:
     for token in dict.fromkeys((number.root, number[-1])):
         head = token.head
         if token.dep_ in NUMERIC and head.i >= number.end and head.pos_ in (*NOUNS, "") and _near(number, head):
-            return head
+            return _nearer(number, head)
     return of_complement(number)
+
+
+def _nearer(number: Tokens, head: Token) -> Token:
+    """The noun itself, or the one between that it complements: the sales in "3m digital sales of films"."""
+    of = head.head
+    nearer = head.dep_ == "pobj" and of.dep_ == "prep" and number.end <= of.head.i < head.i and of.head.pos_ in NOUNS
+    return of.head if nearer else head
 
 
 def of_complement(number: Tokens) -> Token | None:

@@ -70,7 +70,8 @@ def _with_one_rate(context: Context, a: Found, b: Found) -> tuple[Found, Found]:
     """Both per what one of them is, or what comes after the brackets: "C$6 (US$4.46) per share"."""
     closed = context.lexemes.is_sign(b.amount.last + 1, ")")
     after = rate_at(context.lexemes, b.amount.last + 2) if closed else None
-    per = a.unit.per or b.unit.per or (after and after[0])
+    pers = [f.unit.per for f in (a, b) if f.unit.name not in load("units")["units"]]  # "psi" is a unit of its own
+    per = pers and (pers[0] or pers[-1]) or (after and after[0])
     if per is None:
         return a, b
     first, second = (f if f.unit.per else replace(f, unit=f.unit.rated(per)) for f in (a, b))
