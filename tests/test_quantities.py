@@ -223,6 +223,7 @@ def test_a_range_is_one_quantity(text: str, span: str, low: float, high: float) 
         ("fell by half", [("down", "by")]),
         ("edged up to 4.2%", [("up", "to")]),
         ("dropped below 10%", [("down", "to")]),
+        ("dropped as low as 10%", [("down", "to")]),
         ("up 3%", [("up", "by")]),
         ("set up 20 tents", [(None, None)]),
         ("added 1.1%", [("up", "by")]),

@@ -103,6 +103,7 @@ def test_a_rate_says_what_it_is_per(nlp: Language, text: str, unit: str, per: st
         ("More than 60 percent of the Fortune 500 agree.", 60, "percentage", "Fortune 500"),
         ("It trades at 1.4 times book value.", 1.4, "time", "book value"),
         ("The rate is 10 times the national average.", 10, "time", "national average"),
+        ("She has a 6-month-old baby.", 6, "month", "baby"),
         ("Children under the age of 5 died.", 5, "year", "Children"),
         ("Gains were led by bank stocks, which were up 3 percent.", 3, "percentage", "bank stocks"),
         ("Top scorers: John Smith (13.2 ppg)", 13.2, "point per game", "John Smith"),
@@ -129,6 +130,8 @@ def test_what_is_counted_or_measured_is_found_through_the_parse(
         ("It raised 280 million of the 500 million euros.", ["euro", "euro"]),
         ("They sell four-, five- and six-cylinder cars.", ["cylinder", "cylinder", "cylinder"]),
         ("At least 45 people were killed and more than 100 wounded.", ["people", "people"]),
+        ("The team won 98 games, 14 more than last year.", ["game", "game"]),
+        ("Output was 29 million barrels, 500,000 fewer than in June.", ["barrel", "barrel"]),
         ("It has 987 subsidiaries abroad, 537 of which are in Bermuda.", ["subsidiary", "subsidiary"]),
     ],
 )
@@ -172,7 +175,15 @@ def test_a_share_of_a_part_is_of_what_its_whole_is_of(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["when she was six.", "He will be 35 by the end of May.", "people under 30 voted.", "a 63-year-old left."]
+    "text",
+    [
+        "when she was six.",
+        "He will be 35 by the end of May.",
+        "The average age is 42.",
+        "The suspect, 27, was held.",
+        "people under 30 voted.",
+        "a 63-year-old left.",
+    ],
 )
 def test_an_age_is_in_years(nlp: Language, text: str) -> None:
     assert one(nlp, text).unit == "year"

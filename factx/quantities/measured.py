@@ -39,7 +39,10 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
     if led_to is not None:
         return led_to, False
     beside = _beside(amount)
-    return (beside, True) if beside is not None else _above(root, taken)
+    if beside is not None:
+        return beside, True
+    loose = next((t for t in amount if not amount.start <= t.head.i < amount.end), root)
+    return _above(root, taken) or (_above(loose, taken) if root.dep_ == "ROOT" else None)
 
 
 def _beside(amount: Tokens) -> Token | None:
@@ -90,9 +93,14 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
                 return found and (found[0], found[1] and straight and tallies(head))
         if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
             said = _aged(head) if head.lower_ in load("numbered")["age_before"] else head
-            return None if said is None or said.ent_type_ in WHEN else (said, False)
+            return None if said is None or _is_when(said) else (said, False)
         token = head
     return None
+
+
+def _is_when(noun: Token) -> bool:
+    """Whether a noun is only a time ("last year"), and not one of something ("a year of record sales")."""
+    return noun.ent_type_ in WHEN and not any(c.lower_ == "of" for c in noun.rights)
 
 
 def _aged(age: Token) -> Token | None:

@@ -71,7 +71,7 @@ def _with_one_rate(context: Context, a: Found, b: Found) -> tuple[Found, Found]:
     closed = context.lexemes.is_sign(b.amount.last + 1, ")")
     after = rate_at(context.lexemes, b.amount.last + 2) if closed else None
     pers = [f.unit.per for f in (a, b) if f.unit.name not in load("units")["units"]]  # "psi" is a unit of its own
-    per = pers and (pers[0] or pers[-1]) or (after and after[0])
+    per = (pers and (pers[0] or pers[-1])) or (after and after[0])
     if per is None:
         return a, b
     first, second = (f if f.unit.per else replace(f, unit=f.unit.rated(per)) for f in (a, b))
@@ -133,7 +133,8 @@ def _are_ends(a: Found, b: Found) -> bool:
 def _from_the_left(context: Context, before: list[Found], found: Found) -> Unit | None:
     """The unit of a number before it that it is set beside: "187 by tender", "including 1.5 million"."""
     root = context.tokens(found.amount.number.start, found.amount.number.last).root
-    if root.dep_ not in ARGUMENTS and root.head.tag_ != PARTICIPLE and context.parsed:
+    argument = root.dep_ in ARGUMENTS or root.head.tag_ == PARTICIPLE or _is_more(context, found)
+    if context.parsed and not argument:
         return None
     for other in reversed(before):
         if other.unit.name is None:
@@ -157,11 +158,16 @@ def _is_beside(context: Context, other: Found, found: Found) -> bool:
         return False
     between = {x.lower for x in context.lexemes.items[other.amount.last + 1 : found.compared.first]}
     words = load("numbered")
-    if other.unit.counts and opens_with_of(context, other):
+    if _is_more(context, found) or (other.unit.counts and opens_with_of(context, other)):
         return True
     if other.unit.counts:
         return bool(between & set(words["beside"]))
     return bool(between & set(words["contrasts"])) and _alike(found, other)
+
+
+def _is_more(context: Context, found: Found) -> bool:
+    """Whether a bare number is set beside the one before: "won 98 games, 14 more than last year"."""
+    return context.lexemes.lower(found.amount.last + 1, found.amount.first) in load("numbered")["more"]
 
 
 def _alike(found: Found, other: Found) -> bool:

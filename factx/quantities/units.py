@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.ages import is_age, year_word, years_old
+from factx.quantities.ages import is_age, old_after, year_word, years_old
 from factx.quantities.measured import said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
 from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, multiplied, phrase
@@ -74,7 +74,8 @@ def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozens
         return Unit()
     if written is None:
         return _tallied(context, compared.first) or _counted(context, amount, taken)
-    text, of = _unit_text(context, amount), _said(context, amount, taken)
+    old = old_after(context.lexemes, amount.last) if written.dimension == TIME else None
+    text, of = _unit_text(context, amount), _said(context, replace(amount, last=old or amount.last), taken)
     return _rated_after(context, amount, Unit(written.name, text, written.dimension, written.per, of))
 
 
