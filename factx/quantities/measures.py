@@ -55,12 +55,12 @@ def _runs_on(lexemes: Lexemes, last: int) -> bool:
 
 
 def _loose(lexemes: Lexemes, i: int) -> Named | None:
-    """Signs and words that are units only in their place: 30', 5", "2 in thick"."""
+    """Signs and words that are units only in their place: 30', 5", "2 in thick", "2 in."."""
     data = load("units")
     name = data["loose"].get(lexemes.lower(i, i - 1))
     if name is None:
         return None
-    sized = lexemes.lower(i + 1, i) in data["sizes"]
+    sized = lexemes.lower(i + 1, i) in (*data["sizes"], ".", "")
     placed = lexemes.glued(i) and not lexemes.glued(i + 1) and _is_single(lexemes, i)
     return Named(name, "length", i, i) if placed or (sized and lexemes.items[i].kind == "word") else None
 

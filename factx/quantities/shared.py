@@ -31,7 +31,9 @@ def shared(context: Context, found: list[Found]) -> list[Found]:
     """The same, with the units of others where one has none."""
     out = list(found)
     for i in range(len(out) - 1, -1, -1):  # from the right: "4, 5 and 6 mg"
-        if _lacks(out[i]) and i + 1 < len(out) and _joined(context, out[i], out[i + 1]):
+        if i + 1 == len(out) or not (_lacks(out[i]) or _reaches_over(context, out[i], out[i + 1])):
+            continue
+        if _joined(context, out[i], out[i + 1]):
             out[i] = _with(out[i], out[i + 1].unit)
     for i in range(1, len(out)):
         a, b = out[i - 1], out[i]
@@ -88,6 +90,13 @@ def _is_listed(context: Context, a: Found, b: Found) -> bool:
 
 def _lacks(found: Found) -> bool:
     return found.unit.name is None and not found.amount.number.fraction
+
+
+def _reaches_over(context: Context, a: Found, b: Found) -> bool:
+    """Whether a number counts a noun beyond the next measure, whose unit is its own: "45 and 50 mg ethanol"."""
+    measured = b.amount.words is not None and not b.unit.counts
+    end = context.lexemes.items[b.amount.last].end
+    return measured and a.unit.counts and a.unit.counted is not None and a.unit.counted.end > end
 
 
 def _with(found: Found, unit: Unit) -> Found:
