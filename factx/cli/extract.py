@@ -5,15 +5,16 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.destination import chosen, destination
 from factx.cli.messages import messages
 from factx.cli.options import MESSAGES, InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
-from factx.cli.output import is_stdout, opened, to_terminal
+from factx.cli.output import is_stdout, to_terminal
 from factx.cli.run import Run, Tally
 from factx.errors import UsageError
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
 from factx.selection import Selection
-from factx.writers import Format, writer
+from factx.writers import Format
 
 CLAIMS = "Claims that are written"
 
@@ -33,7 +34,8 @@ def extract(  # noqa: PLR0913  a parameter is an option
     *,
     date: PublishedOn = None,
     form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, else jsonl.")
+        Format | None,
+        typer.Option("--format", "-f", help="Default: by the suffix of --output; table on a terminal, else jsonl."),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead.")] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")] = False,
@@ -72,18 +74,17 @@ def extract(  # noqa: PLR0913  a parameter is an option
     how = Reading(input_format, keys, published(date))
     selection = Selection(frozenset(one.value for one in kind or ()), _probability(min_confidence))
     paths = files or piped("extract")
-    terminal = to_terminal(output)
-    chosen = form or (Format.TABLE if terminal else Format.JSONL)
-    shown = chosen is Format.TABLE and is_stdout(output)  # with their warnings, which are not told twice then
-    with opened(output) as stream:
+    form = chosen(form, output)
+    shown = form is Format.TABLE and is_stdout(output)  # with their warnings, which are not told twice then
+    with destination(form, output) as writer:
         run = Run(
             how,
-            writer(chosen, stream),
+            writer,
             pipeline,
             selection,
             keep_text=not no_text,
             tells=lambda _: not shown,
-            to_terminal=terminal,
+            to_terminal=to_terminal(output),
             tally=Tally(),
         )
         tally = run.over(paths)

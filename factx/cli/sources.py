@@ -11,8 +11,7 @@ from factx.cli.run import Run, Tally
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
 from factx.selection import Selection
-from factx.summary.writers import summary_writer
-from factx.writers import Format
+from factx.summary.writers import SummaryFormat, summary_writer
 
 # The warnings that touch who speaks; what a number or a date is does not.
 CONCERNING = frozenset({"ambiguous-source", "not-english"})
@@ -26,7 +25,7 @@ def sources(  # noqa: PLR0913  a parameter is an option
     *,
     date: PublishedOn = None,
     form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, else json.")
+        SummaryFormat | None, typer.Option("--format", "-f", help="Default: table on a terminal, else json.")
     ] = None,
     pipeline: Pipeline = None,
     input_format: InputAs = InputFormat.AUTO,
@@ -54,7 +53,7 @@ def sources(  # noqa: PLR0913  a parameter is an option
     with opened(None) as stream:
         run = Run(
             how,
-            summary_writer(form or (Format.TABLE if terminal else Format.JSON), stream),
+            summary_writer(form or (SummaryFormat.TABLE if terminal else SummaryFormat.JSON), stream),
             pipeline,
             Selection(),
             keep_text=True,

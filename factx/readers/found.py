@@ -33,13 +33,15 @@ class Keys:
 class Reading:
     """How to read. ``published`` is ISO 8601 and goes before what a document says of itself.
 
-    ``records``: what factx wrote is taken as it is (``Stored``), not read again as an article.
+    ``records``: what factx wrote is taken as it is (``Stored``), not read again as an article. ``articles``: what is no
+    record is read as an article; else it is an error.
     """
 
     format: InputFormat = InputFormat.AUTO
     keys: Keys = field(default_factory=Keys)
     published: str | None = None
     records: bool = False
+    articles: bool = True
 
 
 @dataclass(frozen=True, slots=True)

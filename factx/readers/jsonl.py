@@ -11,7 +11,7 @@ from factx.readers.article import article
 from factx.readers.decode import announced, decode
 from factx.readers.found import Found
 from factx.readers.published import published_on
-from factx.readers.stored import is_record, stored
+from factx.readers.stored import NO_RECORD, is_record, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,8 @@ def read_jsonl(stream: BinaryIO, where: str, path: str | None, how: Reading) -> 
     def make(fields: dict[str, Any], place: str) -> Found | Stored:
         if how.records and is_record(fields):
             return stored(fields, place)
+        if not how.articles:
+            raise InputError(place, NO_RECORD)
         return found(fields, place, path, how)
 
     return each_object(stream, where, make)

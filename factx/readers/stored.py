@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 MARK = "factx_schema"
+NO_RECORD = "is no record of factx; make records with factx extract"
 MAJOR = SCHEMA_VERSION.partition(".")[0]
 
 

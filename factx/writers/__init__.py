@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from factx.writers.formats import Format
 from factx.writers.json_array import JsonArray
 from factx.writers.json_lines import JsonLines
 
@@ -13,27 +13,21 @@ if TYPE_CHECKING:
 
     from factx.record import Record
 
-
-class Format(StrEnum):
-    """Names of the writers, as ``--format`` takes them."""
-
-    JSONL = "jsonl"
-    JSON = "json"
-    TABLE = "table"
+__all__ = ["Format", "Writer", "writer"]
 
 
 class Writer(Protocol):
     """Writes records as they come; ``close`` writes what has to follow the last one and leaves the stream open."""
 
     def write(self, record: Record) -> None:
-        """Write one record and flush it."""
+        """Write one record and flush it. Raises InputError for one that lacks what the format needs."""
 
     def close(self) -> None:
         """Write the end."""
 
 
 def writer(form: Format, stream: TextIO) -> Writer:
-    """The writer of that name, before its first record."""
+    """The writer of that name, of those that write text, before its first record."""
     match form:
         case Format.JSONL:
             return JsonLines(stream)
