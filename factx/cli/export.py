@@ -28,7 +28,10 @@ def export(  # noqa: PLR0913  a parameter is an option
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write records that factx extract made in another format, without reading the articles again.
+    """Write what factx extract made in another format, without reading the articles again.
+
+    A database is added to, a document in place of what is there under its id;
+    every other file is written anew.
 
     Example:  factx extract news/*.txt -o records.jsonl
               factx export records.jsonl -o news.db

@@ -8,7 +8,12 @@ from urllib.parse import urlsplit
 def site(url: str | None) -> str | None:
     """The host in lower case, without ``www.``; None where the address has none."""
     try:
-        host = urlsplit(url or "").hostname
+        found = urlsplit(url or "").hostname
     except ValueError:  # "http://[half an address"
         return None
-    return host.removeprefix("www.") if host else None
+    return found.removeprefix("www.") if found else None
+
+
+def host(said: str) -> str:
+    """The same of what a person types: a host, or an address."""
+    return site(said) or site(f"//{said}") or said

@@ -9,7 +9,7 @@ from factx.amount import amount
 from factx.chain import Chains
 from factx.order import in_order
 from factx.record import slices
-from factx.writers.printable import one_line
+from factx.writers.escaped import escaped
 from factx.writers.table.claim import QUOTED, by_id
 from factx.writers.table.page import counted
 from factx.writers.table.who import who
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from factx.record import Claim, Notice, Record
 
 BETWEEN = " · "
-# What makes emphasis, code, links, HTML, entities, tables and formulas wherever it stands.
-INLINE = re.compile(r"[\\`*_\[\]<>&|~$]")
-# What makes a heading, a list, a rule or a quotation at the begin of a line.
-FIRST = re.compile(r"([0-9]*)([-+#=.)])")
-# What GitHub makes links of.
-LINKED = re.compile(r"(?<=\b[wW]{3})(?=\.)|(?=://)")
 ADDRESS = re.compile(r"https?://[^\s<>\\\x00-\x20\x7f]+", re.IGNORECASE)
 
 
@@ -46,12 +40,6 @@ class Markdown:
 
     def close(self) -> None:
         """Nothing follows the last report."""
-
-
-def escaped(text: str) -> str:
-    """``text`` on one line, as Markdown that shows these characters and has no other effect."""
-    text = LINKED.sub(r"\\", INLINE.sub(r"\\\g<0>", one_line(text)))
-    return FIRST.sub(r"\1\\\2", text, count=1) if FIRST.match(text) else text
 
 
 def _report(record: Record) -> Iterator[str]:
