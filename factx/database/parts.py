@@ -84,6 +84,7 @@ def _source(record: Record, source: Source, keys: Keys) -> Iterator[TableRow]:
             "id": source.id,
             "name": source.name,
             "kind": source.kind,
+            "named": source.entity_id is not None,
             "role": source.role,
             "affiliation": source.affiliation,
             "entity_key": keys.entities.get(source.entity_id or ""),

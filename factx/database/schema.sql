@@ -36,6 +36,7 @@ CREATE TABLE sources (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
+    named INTEGER NOT NULL, -- whether it has a name, by which it can be known in another document
     role TEXT,
     affiliation TEXT,
     entity_key INTEGER REFERENCES entities (key) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,

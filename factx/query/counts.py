@@ -36,7 +36,7 @@ def _period(length: int) -> str:
 GROUPINGS = {
     Dimension.SOURCE: _Grouping(
         {"speaker": "coalesce(speakers.name, claims.source)", "speaker_kind": "speakers.kind"},
-        "CASE WHEN speakers.entity_key IS NULL THEN claims.document_id || ' ' || coalesce(speakers.id, '') END",
+        "CASE WHEN speakers.named THEN NULL ELSE claims.document_id || ' ' || coalesce(speakers.id, '') END",
         "claims.kind <> 'statement'",
     ),
     Dimension.SITE: _Grouping({"site": "documents.site"}),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 TYPED = re.compile(r'"([^"]*)"|(\S+)')
+UNSEARCHABLE = re.compile(r"[\0\ud800-\udfff]")  # an argument may be any bytes, and these UTF-8 or FTS5 cannot hold
 
 
 def anything_of(typed: Iterable[str], option: str) -> str:
@@ -21,12 +22,7 @@ def anything_of(typed: Iterable[str], option: str) -> str:
 def _all_words(text: str, option: str) -> str:
     found = [together or alone for together, alone in TYPED.findall(text)]
     words = [word for word in found if any(map(str.isalnum, word))]
-    if not words or not _is_text(text):
+    if not words or UNSEARCHABLE.search(text):
         message = f"{option} {text!r}: has no word in it that could be searched"
         raise UsageError(message)
     return " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
-
-
-def _is_text(text: str) -> bool:
-    """Whether UTF-8 can hold it: an argument may be any bytes."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
