@@ -197,7 +197,7 @@ CREATE INDEX warnings_document ON warnings (document_id);
 
 -- Words as they are searched: without case and accents, those of claims by their stem.
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
-    content, source, content='claims', content_rowid='key', tokenize="porter unicode61 remove_diacritics 2"
+    content, source, content="claims", content_rowid='key', tokenize="porter unicode61 remove_diacritics 2"
 );
 CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN
     INSERT INTO claims_fts (rowid, content, source) VALUES (new.key, new.content, new.source);
@@ -213,7 +213,7 @@ CREATE TRIGGER claims_changed AFTER UPDATE OF content, source ON claims BEGIN
 END;
 
 CREATE VIRTUAL TABLE sources_fts USING fts5 (
-    name, role, affiliation, content='sources', content_rowid='key', tokenize="unicode61 remove_diacritics 2"
+    name, role, affiliation, content="sources", content_rowid='key', tokenize="unicode61 remove_diacritics 2"
 );
 CREATE TRIGGER sources_added AFTER INSERT ON sources BEGIN
     INSERT INTO sources_fts (rowid, name, role, affiliation) VALUES (new.key, new.name, new.role, new.affiliation);
