@@ -15,7 +15,7 @@ import pytest
 
 from factx.annotate import annotate
 from factx.article import Article
-from factx.errors import UsageError
+from factx.errors import InputError, UsageError
 from factx.flat import COLUMNS, Column, rows
 from factx.readers import Reading, Stored, read
 from factx.record import ungrounded
@@ -242,9 +242,14 @@ def test_a_record_that_fails_leaves_nothing_of_itself(tmp_path: Path, record: Re
     path = tmp_path / "news.db"
     put(path, record)
     before = flat(path)
-    doubled = replace(record, claims=(*record.claims, record.claims[0]))
-    with pytest.raises(OSError, match="UNIQUE"), Sqlite(str(path)) as writer:
-        writer.write(doubled)
+    first, *others = record.claims
+    for claims in (
+        (*record.claims, first),
+        (*others, replace(first, confidence=float("nan"))),
+        (*others, replace(first, proposition="half a \ud83d")),
+    ):
+        with pytest.raises(InputError, match="a1: is a damaged record"):
+            put(path, replace(record, claims=claims))
     assert flat(path) == before
     sound(path)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from factx.database.connect import WAIT, SchemaError, connected, create, transaction
 from factx.database.put import put
-from factx.errors import UsageError
+from factx.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +44,15 @@ class Sqlite:
             self._database.close()
 
     def write(self, record: Record) -> None:
-        """Put the record in, whole or not at all. Raises OSError."""
+        """Put the record in, whole or not at all. Raises OSError, and InputError if the record is wrong."""
         try:
             if self._database is None:
                 self._database = connected(self._path, write=True, wait=self._wait)
             with transaction(self._database):
                 create(self._database)
                 put(self._database, record)
+        except (sqlite3.IntegrityError, ValueError) as error:  # an id twice, no number, half a character
+            raise InputError(record.id, f"is a damaged record: {error}; extract it again") from error
         except sqlite3.Error as error:
             raise OSError(None, str(error), self._path) from error
 
