@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +20,7 @@ import pytest
 from factx.flat import rows
 from factx.record import to_dict
 from factx.writers.formats import SUFFIXES, Format
-from tests.conftest import SEED, environment
+from tests.conftest import SEED, environment, everything
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,9 +97,18 @@ def test_a_database_is_added_to_and_read_as_records(factx: Factx, tmp_path: Path
         assert database.execute("SELECT count(*) FROM claims").fetchone() == (6,)
 
 
-def test_parquet_goes_through_a_pipe_and_to_no_terminal(factx: Factx, record: Record) -> None:
+def test_parquet_goes_through_a_pipe_and_to_no_terminal(factx: Factx, tmp_path: Path, record: Record) -> None:
     done = factx("export", "-f", "parquet", stdin=lines(record))
     assert pq.read_table(io.BytesIO(done.stdout)).num_rows == 3
+    (tmp_path / "records.jsonl").write_bytes(lines(record))
+    command = [sys.executable, "-m", "factx", "export", str(tmp_path / "records.jsonl"), "-f", "parquet"]
+    leader, follower = pty.openpty()
+    with subprocess.Popen(command, stdin=follower, stdout=follower, stderr=subprocess.PIPE, env=environment()) as run:
+        os.close(follower)
+        assert everything(leader) == b""
+        assert run.stderr
+        assert b"no text for a terminal" in run.stderr.read()
+    assert run.returncode == 2
 
 
 @pytest.mark.parametrize(
