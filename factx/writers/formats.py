@@ -12,6 +12,11 @@ class Format(StrEnum):
     JSONL = "jsonl"
     JSON = "json"
     TABLE = "table"
+    JSON_LD = "jsonld"
+    WEB_ANNOTATION = "webannotation"
+    BRAT = "brat"
+    LABEL_STUDIO = "label-studio"
+    DOC_BIN = "docbin"
 
 
 class Target(Enum):
@@ -27,9 +32,15 @@ class Target(Enum):
     """A folder, with files for each document."""
 
 
-TARGETS: dict[Format, Target] = {}  # of those that are not text
+TARGETS = {Format.BRAT: Target.FOLDER, Format.DOC_BIN: Target.BYTES}  # of those that are not text
 
-SUFFIXES = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".json": Format.JSON}
+SUFFIXES = {
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".json": Format.JSON,
+    ".jsonld": Format.JSON_LD,
+    ".spacy": Format.DOC_BIN,
+}
 
 
 def target(form: Format) -> Target:

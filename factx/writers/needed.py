@@ -1,0 +1,18 @@
+"""What some formats cannot do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.errors import InputError
+
+if TYPE_CHECKING:
+    from factx.record import Record
+    from factx.writers.formats import Format
+
+
+def text_of(record: Record, form: Format) -> str:
+    """The record's text. Raises InputError for a record without one."""
+    if record.text is None:
+        raise InputError(record.path or record.id, f"has no text: -f {form} needs it; extract it without --no-text")
+    return record.text
