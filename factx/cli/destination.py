@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from factx.cli.output import STDOUT, opened, to_terminal
-from factx.writers import Format, writer
-from factx.writers.formats import by_suffix
+from factx.cli.folder import folder
+from factx.cli.output import STDOUT, opened, opened_bytes, to_terminal
+from factx.errors import UsageError
+from factx.writers import Format, bytes_writer, folder_writer, writer
+from factx.writers.formats import Target, by_suffix, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,5 +28,21 @@ def chosen(form: Format | None, output: str | None) -> Format:
 @contextmanager
 def destination(form: Format, output: str | None) -> Iterator[Writer]:
     """Where records are written in that format. Raises UsageError."""
-    with opened(output) as stream:
-        yield writer(form, stream)
+    match target(form):
+        case Target.TEXT:
+            with opened(output) as text:
+                yield writer(form, text)
+        case Target.BYTES:
+            with opened_bytes(output) as raw:
+                yield bytes_writer(form, raw)
+        case Target.FOLDER:
+            with folder(_named(form, output, "a folder", "FOLDER")) as put:
+                yield folder_writer(form, put)
+
+
+def _named(form: Format, output: str | None, what: str, name: str) -> str:
+    """The path that a format which is no stream is written to. Raises UsageError for standard output."""
+    if output is None or output == STDOUT:
+        message = f"-f {form} writes {what}: name it with --output {name}"
+        raise UsageError(message)
+    return output

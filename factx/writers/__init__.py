@@ -9,11 +9,12 @@ from factx.writers.json_array import JsonArray
 from factx.writers.json_lines import JsonLines
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from collections.abc import Callable
+    from typing import BinaryIO, TextIO
 
     from factx.record import Record
 
-__all__ = ["Format", "Writer", "writer"]
+__all__ = ["Format", "Writer", "bytes_writer", "folder_writer", "writer"]
 
 
 class Writer(Protocol):
@@ -37,3 +38,36 @@ def writer(form: Format, stream: TextIO) -> Writer:
             from factx.writers.table import Table  # noqa: PLC0415  Rich is not needed to write JSON
 
             return Table(stream)
+        case Format.JSON_LD:
+            from factx.writers.json_ld import json_ld  # noqa: PLC0415  one format is written in a run
+
+            return json_ld(stream)
+        case Format.WEB_ANNOTATION:
+            from factx.writers.web_annotation import web_annotation  # noqa: PLC0415  the same
+
+            return web_annotation(stream)
+        case Format.LABEL_STUDIO:
+            from factx.writers.label_studio import label_studio  # noqa: PLC0415  the same
+
+            return label_studio(stream)
+    raise ValueError(form)
+
+
+def bytes_writer(form: Format, stream: BinaryIO) -> Writer:
+    """The same of those that write bytes."""
+    match form:
+        case Format.DOC_BIN:
+            from factx.writers.doc_bin import SpacyDocs  # noqa: PLC0415  nothing else here needs spaCy
+
+            return SpacyDocs(stream)
+    raise ValueError(form)
+
+
+def folder_writer(form: Format, put: Callable[[str, str], None]) -> Writer:
+    """The same of those that write a folder; ``put`` writes a text under a name in it, whole or not at all."""
+    match form:
+        case Format.BRAT:
+            from factx.writers.brat import Brat  # noqa: PLC0415  the same
+
+            return Brat(put)
+    raise ValueError(form)

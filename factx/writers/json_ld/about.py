@@ -54,7 +54,7 @@ def source(record: Record, of: Source) -> dict[str, Any]:
         "@type": SOURCE_TYPES[of.kind],
         "name": of.name,
         "jobTitle": of.role if of.kind == "person" else None,
-        "affiliation": {"@type": "Organization", "name": of.affiliation} if of.affiliation else None,
+        "affiliation": of.affiliation,
         "author": iri.part(record, of.author_id) if of.author_id else None,
         "factx:sourceKind": of.kind,
     }
