@@ -129,7 +129,9 @@ def test_each_span_of_a_content_is_a_region(articles: list[Record]) -> None:
 
 def test_what_a_claim_is_stands_at_its_content(record: Record) -> None:
     (task,) = tasks(record)
-    chosen = {one["from_name"]: one["value"]["choices"] for one in results(task, "choices") if one["id"] == "c3-content"}
+    chosen = {
+        one["from_name"]: one["value"]["choices"] for one in results(task, "choices") if one["id"] == "c3-content"
+    }
     assert chosen == {"kind": ["speech"], "quote": ["direct"], "polarity": ["negative"], "modality": ["asserted"]}
     assert task["predictions"][0]["score"] == pytest.approx((0.5 + 0.93 + 0.8) / 3, abs=1e-4)
 

@@ -30,7 +30,11 @@ SCHEMA = {
             "type": {"const": "Annotation"},
             "motivation": {"enum": PURPOSES},
             "generator": {"type": "object", "required": ["id", "type", "name"]},
-            "body": {"type": "array", "minItems": 1, "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/link"}]}},
+            "body": {
+                "type": "array",
+                "minItems": 1,
+                "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/link"}]},
+            },
             "target": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/target"}},
         },
         "additionalProperties": False,

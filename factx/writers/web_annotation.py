@@ -66,9 +66,7 @@ def _content(claim: Claim, chains: Chains) -> tuple[str, Sequence[Offsets], list
     return claim.id, claim.content.spans, [*bodies, *([_words("commenting", through)] if through else [])]
 
 
-def _roles(
-    record: Record, claim: Claim, chains: Chains
-) -> Iterator[tuple[str, Sequence[Offsets], list[Node]]]:
+def _roles(record: Record, claim: Claim, chains: Chains) -> Iterator[tuple[str, Sequence[Offsets], list[Node]]]:
     """Source and cue, each with a link to the claim."""
     said = claim.attribution
     if said is None:
