@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 NAME = r"[A-Za-z0-9_-]+"
 BOUND = re.compile(rf"(T\d+)\t({NAME}) (\d+ \d+(?:;\d+ \d+)*)\t([^\t]+)")
@@ -60,7 +61,7 @@ def _take(found: Standoff, text: str, line: str) -> None:
             key, label, where, words = _parts(BOUND, line)
             spans = [(int(start), int(end)) for start, end in (pair.split(" ") for pair in where.split(";"))]
             assert all(0 <= start < end <= len(text) for start, end in spans)
-            assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+            assert all(one[1] <= other[0] for one, other in pairwise(spans))
             found.bound[key] = (label, spans)
             assert found.words(text, key) == words
         case "E":

@@ -85,7 +85,7 @@ def test_the_suffix_names_the_format(factx: Factx, tmp_path: Path) -> None:
     assert "@graph" in json.loads((tmp_path / "a.jsonld").read_text(encoding="utf-8"))
 
 
-def test_an_article_whose_text_is_left_out_is_an_error_of_its_own(factx: Factx, tmp_path: Path) -> None:
+def test_an_article_whose_text_is_left_out_is_an_error_of_its_own(factx: Factx) -> None:
     done = factx("extract", "-", "-f", "label-studio", "--no-text", stdin=b"It rained, the mayor said.")
     assert done.returncode == 4
     assert "has no text: -f label-studio needs it" in done.err

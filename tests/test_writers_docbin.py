@@ -13,6 +13,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy import displacy
 from spacy.tokens import DocBin
 
 from factx.errors import InputError
@@ -80,7 +81,7 @@ def test_sentences_and_entities_are_spacy_s_own(articles: list[Record]) -> None:
 
 
 def test_displacy_shows_the_roles(record: Record) -> None:
-    html = spacy.displacy.render(docs(record)[0], style="span", jupyter=False)
+    html = displacy.render(docs(record)[0], style="span", jupyter=False)
     assert [role for role in ("SOURCE", "CUE", "CONTENT") if role not in html] == []
 
 

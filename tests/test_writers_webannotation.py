@@ -132,7 +132,7 @@ def context(url: str, _options: dict[str, Any]) -> dict[str, Any]:
     return {"contextUrl": None, "documentUrl": url, "document": {"@context": CONTEXT}}
 
 
-def annotations(*records: Record) -> list[dict[str, Any]]:
+def loaded(*records: Record) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(written(Format.WEB_ANNOTATION, records))
     return found
 
@@ -142,7 +142,7 @@ def values(of: dict[str, Any], purpose: str) -> list[str]:
 
 
 def test_every_annotation_is_as_the_model_has_it(articles: list[Record]) -> None:
-    found = annotations(*articles)
+    found = loaded(*articles)
     assert len(found) > 30
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(SCHEMA).validate(found)
@@ -150,7 +150,7 @@ def test_every_annotation_is_as_the_model_has_it(articles: list[Record]) -> None
 
 
 def test_linked_data_tools_read_them_without_the_network(articles: list[Record]) -> None:
-    found = annotations(*articles)
+    found = loaded(*articles)
     nodes = jsonld.expand(found, {"documentLoader": context})
     assert len(nodes) == len(found)
     assert all(node["@type"] == ["http://www.w3.org/ns/oa#Annotation"] for node in nodes)
@@ -162,7 +162,7 @@ def test_linked_data_tools_read_them_without_the_network(articles: list[Record])
 def test_both_selectors_find_the_same_words(articles: list[Record]) -> None:
     for record in articles:
         text = record.text or ""
-        for one in annotations(record):
+        for one in loaded(record):
             for position, quote in (target["selector"] for target in one["target"]):
                 start, end = position["start"], position["end"]
                 assert text[start:end] == quote["exact"]
@@ -174,12 +174,12 @@ def test_both_selectors_find_the_same_words(articles: list[Record]) -> None:
 
 def test_positions_count_code_points(articles: list[Record]) -> None:
     # "The selection of the text MUST be in terms of unicode code points, not in terms of code units."
-    first = annotations(articles[1])[0]["target"][0]["selector"][0]
+    first = loaded(articles[1])[0]["target"][0]["selector"][0]
     assert (first["start"], first["end"]) == (3, 24)
 
 
 def test_a_claim_says_what_it_is_and_whom_it_went_through(record: Record) -> None:
-    _, reported, source, cue, denied, *_ = annotations(record)
+    _, reported, source, cue, denied, *_ = loaded(record)
     assert values(reported, "tagging") == ["speech", "indirect"]
     assert values(reported, "commenting") == ["port officials → state media"]
     assert values(denied, "tagging") == ["speech", "direct", "negative"]
@@ -188,7 +188,7 @@ def test_a_claim_says_what_it_is_and_whom_it_went_through(record: Record) -> Non
 
 
 def test_a_content_of_several_spans_has_several_targets(articles: list[Record]) -> None:
-    targets = annotations(articles[1])[0]["target"]
+    targets = loaded(articles[1])[0]["target"]
     assert [target["selector"][1]["exact"] for target in targets] == [
         "“We won 👩‍👩‍👧 today,”",
         "“and we will\r\nwin again.”",
@@ -196,14 +196,14 @@ def test_a_content_of_several_spans_has_several_targets(articles: list[Record]) 
 
 
 def test_the_page_is_annotated_where_its_address_is_known(record: Record) -> None:
-    found = annotations(replace(record, url="https://example.org/storm#top"))
+    found = loaded(replace(record, url="https://example.org/storm#top"))
     assert {target["source"] for one in found for target in one["target"]} == {"https://example.org/storm"}
 
 
 def test_a_record_without_its_text_is_named(record: Record) -> None:
     with pytest.raises(InputError, match=r"storm.txt: has no text: -f webannotation needs it"):
-        annotations(record, replace(record, text=None))
+        loaded(record, replace(record, text=None))
 
 
 def test_without_claims_there_is_an_empty_array(record: Record) -> None:
-    assert annotations() == annotations(replace(record, claims=())) == []
+    assert loaded() == loaded(replace(record, claims=())) == []

@@ -51,7 +51,7 @@ def _score(claims: Sequence[Claim]) -> dict[str, float]:
 
 
 def _claim(text: str, claim: Claim) -> Iterator[Result]:
-    """Regions for each role, what the claim is on the first of its content, and relations from the cue to the others."""
+    """Regions for each role, what the claim is at the first of its content, and relations from the cue."""
     said = claim.attribution
     label = "Content" if said else "Statement"
     content = [

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
-    from factx.record import Attribution, Claim, Offsets, Record
+    from factx.record import Claim, Offsets, Record
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # code points of prefix and suffix, as Hypothesis and Apache Annotator store them

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from factx.errors import InputError
-from factx.writers.brat.annotations import annotations
 from factx.writers.brat.names import base
+from factx.writers.brat.standoff import standoff
 from factx.writers.brat.text import shown
 from factx.writers.formats import Format
 from factx.writers.needed import text_of
@@ -40,7 +40,7 @@ class Brat:
         if self._texts.setdefault(name, hash(text)) != hash(text):
             where = record.path or record.id
             raise InputError(where, f'has the id "{record.id}", which another text has; give each its own (--id-key)')
-        self._put(f"{name}.ann", annotations(record, text))  # first: brat lists a document by its text
+        self._put(f"{name}.ann", standoff(record, text))  # first: brat lists a document by its text
         self._put(f"{name}.txt", shown(text))
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ def claimed(record: Record, claim: Claim, chains: Chains) -> dict[str, Any]:
     is whom the source has it from, a ``prov:qualifiedAttribution`` with the role ``factx:relay`` who passed it on.
     """
     quoted = claim.quote in {"direct", "mixed"}
+    agent, document = _behind(record, chains.speaker(claim))
     mentioned = dict.fromkeys(entity(record, one) for one in record.entities if one.id in claim.entities)
     origin = "prov:wasQuotedFrom" if quoted else "prov:wasDerivedFrom"
     node = {
@@ -30,7 +31,7 @@ def claimed(record: Record, claim: Claim, chains: Chains) -> dict[str, Any]:
         "appearance": iri.article(record),
         "isPartOf": iri.part(record, claim.parent) if claim.parent else None,
         "mentions": list(mentioned),
-        origin: [iri.article(record)],
+        origin: [iri.article(record), *([document] if document else [])],
         "factx:kind": claim.kind,
         "factx:quote": claim.quote,
         "factx:polarity": claim.polarity,
@@ -41,8 +42,6 @@ def claimed(record: Record, claim: Claim, chains: Chains) -> dict[str, Any]:
     }
     if claim.attribution is None:
         return node
-    agent, document = _behind(record, chains.speaker(claim))
-    node[origin] += [document] if document else []
     return node | {
         "author": agent,
         "spokenByCharacter": agent if quoted else None,

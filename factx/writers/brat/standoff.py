@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factx.writers.brat.claims import Mentions
 
 
-def annotations(record: Record, text: str) -> str:
+def standoff(record: Record, text: str) -> str:
     """All lines: entities, quantities, dates and sources, then the claims that they take part in."""
     lines = Lines(text)
     for entity in record.entities:
@@ -30,7 +30,7 @@ def annotations(record: Record, text: str) -> str:
 
 def _mentions(record: Record, source: Source) -> list[tuple[Offsets, ...]]:
     """Wherever the source is named, in the order of the text."""
-    where = {((mention.start, mention.end),) for mention in source.mentions}
+    where: set[tuple[Offsets, ...]] = {((mention.start, mention.end),) for mention in source.mentions}
     for claim in record.claims:
         said = claim.attribution
         if said and said.source and said.source_id == source.id:
