@@ -130,7 +130,7 @@ def test_no_record_is_a_docbin_too() -> None:
 
 
 def test_a_record_without_its_text_is_named(record: Record) -> None:
-    with pytest.raises(InputError, match=r"storm.txt: has no text: -f docbin needs it"):
+    with pytest.raises(InputError, match=r"storm.txt, id a1: has no text: -f docbin needs it"):
         packed(replace(record, text=None))
 
 

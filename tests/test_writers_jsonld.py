@@ -154,6 +154,7 @@ def test_a_record_without_its_text_keeps_all_but_that(record: Record) -> None:
         ("https://example.org/a?b=c&d#part", "https://example.org/a?b=c&d"),
         ("https://example.org/Füße und <b>%20", "https://example.org/F%C3%BC%C3%9Fe%20und%20%3Cb%3E%20"),
         ("https://zeitung.example.org:8080/ü", "https://zeitung.example.org:8080/%C3%BC"),
+        ("https://müller.example/a", "https://xn--mller-kva.example/a"),
         ("javascript:alert(1)", "urn:factx:record:a%201%2F%3E"),
         ("//example.org", "urn:factx:record:a%201%2F%3E"),
         ("http://[bad", "urn:factx:record:a%201%2F%3E"),

@@ -159,7 +159,7 @@ def test_the_configuration_offers_every_choice(name: str, values: object) -> Non
 
 
 def test_a_record_without_its_text_is_named(record: Record) -> None:
-    with pytest.raises(InputError, match=r"storm.txt: has no text: -f label-studio needs it"):
+    with pytest.raises(InputError, match=r"storm.txt, id a1: has no text: -f label-studio needs it"):
         tasks(replace(record, text=None))
 
 

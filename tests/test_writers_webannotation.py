@@ -201,7 +201,7 @@ def test_the_page_is_annotated_where_its_address_is_known(record: Record) -> Non
 
 
 def test_a_record_without_its_text_is_named(record: Record) -> None:
-    with pytest.raises(InputError, match=r"storm.txt: has no text: -f webannotation needs it"):
+    with pytest.raises(InputError, match=r"storm.txt, id a1: has no text: -f webannotation needs it"):
         loaded(record, replace(record, text=None))
 
 

@@ -14,7 +14,7 @@ from factx.writers.brat.names import base
 from factx.writers.brat.standoff import standoff
 from factx.writers.brat.text import shown
 from factx.writers.formats import Format
-from factx.writers.needed import text_of
+from factx.writers.needed import text_of, where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,18 +30,21 @@ class Brat:
     def __init__(self, put: Callable[[str, str], None]) -> None:
         self._put = put
         self._texts: dict[str, int] = {}
-        for name in CONFIGURATION:
-            put(name, files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
     def write(self, record: Record) -> None:
         """Write the document. Raises InputError where another text had this id, and for a record without text."""
         text = text_of(record, Format.BRAT)
         name = base(record.id)
+        if not self._texts:
+            self._configure()
         if self._texts.setdefault(name, hash(text)) != hash(text):
-            where = record.path or record.id
-            raise InputError(where, f'has the id "{record.id}", which another text has; give each its own (--id-key)')
+            raise InputError(where(record), "is an id that another text has; give each its own (--id-key)")
         self._put(f"{name}.ann", standoff(record, text))  # first: brat lists a document by its text
         self._put(f"{name}.txt", shown(text))
 
     def close(self) -> None:
         """Nothing follows the last document."""
+
+    def _configure(self) -> None:
+        for name in CONFIGURATION:
+            self._put(name, files(__package__).joinpath(name).read_text(encoding="utf-8"))
