@@ -177,7 +177,7 @@ def test_every_fragment_is_on_one_line_and_no_word_is_lost(text: str) -> None:
 
 def test_one_id_for_two_texts_is_an_error_and_for_one_text_none(record: Record) -> None:
     assert len(folder(record, record)) == 4
-    with pytest.raises(InputError, match="storm.txt, id a1: is an id that another text has"):
+    with pytest.raises(InputError, match=r"storm.txt, id a1: is an id that another text has"):
         folder(record, replace(record, text="Something else.", claims=()))
 
 
