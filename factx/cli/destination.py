@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from factx.cli.folder import folder
 from factx.cli.output import STDOUT, opened, opened_bytes, to_terminal
 from factx.errors import UsageError
-from factx.writers import Format, bytes_writer, database_writer, writer
+from factx.writers import Format, bytes_writer, database_writer, folder_writer, writer
 from factx.writers.formats import FLATTENED, Target, by_suffix, target
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ def destination(form: Format, output: str | None, *, flat: bool = False) -> Iter
         case Target.DATABASE:
             with database_writer(form, _named(form, output, "a file", "FILE")) as made:
                 yield made
+        case Target.FOLDER:
+            with folder(_named(form, output, "a folder", "FOLDER")) as put:
+                yield folder_writer(form, put)
 
 
 def _named(form: Format, output: str | None, what: str, name: str) -> str:

@@ -24,7 +24,9 @@ Form: TypeAlias = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Default: by the suffix of --output; table on a terminal, else jsonl."),
 ]
-Output: TypeAlias = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead.")]
+Output: TypeAlias = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file or folder.")
+]
 NoText: TypeAlias = Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")]
 FlatRows: TypeAlias = Annotated[
     bool, typer.Option("--flat", help="With jsonl or json: an object for each claim, the document's fields repeated.")

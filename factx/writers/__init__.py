@@ -9,13 +9,14 @@ from factx.writers.json_array import JsonArray
 from factx.writers.json_lines import JsonLines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from typing import BinaryIO, TextIO
 
     from factx.record import Record
     from factx.writers.sheets import Sheet
 
-__all__ = ["Format", "Writer", "bytes_writer", "database_writer", "writer"]
+__all__ = ["Format", "Writer", "bytes_writer", "database_writer", "folder_writer", "writer"]
 
 
 class Writer(Protocol):
@@ -43,6 +44,8 @@ def writer(form: Format, stream: TextIO, *, flat: bool = False) -> Writer:
             from factx.writers.markdown import Markdown  # noqa: PLC0415  one format is written in a run
 
             return Markdown(stream)
+        case Format.JSON_LD | Format.WEB_ANNOTATION | Format.LABEL_STUDIO:
+            return _for_tools(form, stream)
         case _:
             from factx.writers.flat import Flat  # noqa: PLC0415  the same
 
@@ -56,6 +59,10 @@ def bytes_writer(form: Format, stream: BinaryIO) -> Writer:
             from factx.writers.parquet import Parquet  # noqa: PLC0415  the same
 
             return Parquet(stream)
+        case Format.DOC_BIN:
+            from factx.writers.doc_bin import SpacyDocs  # noqa: PLC0415  the same
+
+            return SpacyDocs(stream)
     raise ValueError(form)
 
 
@@ -66,6 +73,31 @@ def database_writer(form: Format, path: str) -> AbstractContextManager[Writer]:
             from factx.writers.sqlite import Sqlite  # noqa: PLC0415  the same
 
             return Sqlite(path)
+    raise ValueError(form)
+
+
+def folder_writer(form: Format, put: Callable[[str, str], None]) -> Writer:
+    """The same of those that write a folder; ``put`` writes a text under a name in it, whole or not at all."""
+    match form:
+        case Format.BRAT:
+            from factx.writers.brat import Brat  # noqa: PLC0415  the same
+
+            return Brat(put)
+    raise ValueError(form)
+
+
+def _for_tools(form: Format, stream: TextIO) -> Writer:
+    from factx.writers.json_ld import json_ld  # noqa: PLC0415  the same
+    from factx.writers.label_studio import label_studio  # noqa: PLC0415  the same
+    from factx.writers.web_annotation import web_annotation  # noqa: PLC0415  the same
+
+    match form:
+        case Format.JSON_LD:
+            return json_ld(stream)
+        case Format.WEB_ANNOTATION:
+            return web_annotation(stream)
+        case Format.LABEL_STUDIO:
+            return label_studio(stream)
     raise ValueError(form)
 
 

@@ -17,6 +17,11 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     SQLITE = "sqlite"
     PARQUET = "parquet"
+    JSON_LD = "jsonld"
+    WEB_ANNOTATION = "webannotation"
+    BRAT = "brat"
+    LABEL_STUDIO = "label-studio"
+    DOC_BIN = "docbin"
 
 
 class Target(Enum):
@@ -36,6 +41,8 @@ class Target(Enum):
 TARGETS = {
     Format.SQLITE: Target.DATABASE,
     Format.PARQUET: Target.BYTES,
+    Format.DOC_BIN: Target.BYTES,
+    Format.BRAT: Target.FOLDER,
 }
 
 SUFFIXES = {
@@ -49,6 +56,8 @@ SUFFIXES = {
     ".sqlite": Format.SQLITE,
     ".sqlite3": Format.SQLITE,
     ".parquet": Format.PARQUET,
+    ".jsonld": Format.JSON_LD,
+    ".spacy": Format.DOC_BIN,
 }
 
 # The formats that have a flat form beside that of the record; tables are flat anyway.
