@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from factx.database.header import is_database
 from factx.errors import InputError
 from factx.readers.compressed import unpacked
 from factx.readers.content import content_format
@@ -44,6 +45,11 @@ def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
 
 
 def _read_file(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
+    if how.records and path != STDIN and is_database(path):
+        from factx.readers.database import read_database  # noqa: PLC0415  few runs read one
+
+        return read_database(path, _writable(path))
+
     def by_format(stream: BinaryIO, where: str, shown: str | None) -> Iterator[Found | Stored | InputError]:
         head, stream = begun(stream, telling=how.format in {InputFormat.AUTO, InputFormat.NINJS})
         form = content_format(head, path, where, how)
