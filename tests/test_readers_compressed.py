@@ -8,6 +8,8 @@ import io
 import lzma
 import os
 import random
+import subprocess
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ import zstandard
 from factx.errors import InputError
 from factx.readers import Found, Reading, read
 from factx.readers.compressed import unpacked
+from tests.conftest import environment
 from tests.pages import LINKED, TEXT, page
 
 if TYPE_CHECKING:
@@ -117,3 +120,18 @@ def test_packed_lines_are_read_as_they_come() -> None:
         writing.write(packer.compress(b'{"text": "One."}\n') + packer.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
         stream = unpacked(reading, b"\x28\xb5\x2f\xfd", "in")
         assert stream.readline() == b'{"text": "One."}\n'
+
+
+def test_without_the_extra_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.zst"
+    path.write_bytes(zstd(b"It rained."))
+    code = (
+        "import sys; sys.modules['zstandard'] = None\n"
+        "from factx.readers import Reading, read\n"
+        f"print(*read({str(path)!r}, Reading()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
+    assert (
+        "is packed with Zstandard, which needs an extra: pip install 'factx[zst]' (or unpack it: zstd -d)"
+        in done.stdout
+    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import builtins
 import gzip
+import subprocess
+import sys
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factx.errors import InputError
 from factx.readers import Found, Reading, read
+from tests.conftest import environment
 from tests.pages import CANONICAL, LINKED, SAID, TEXT, page
 
 if TYPE_CHECKING:
@@ -153,14 +155,12 @@ def test_a_page_that_cannot_be_unpacked_is_an_error_of_its_own(
     assert isinstance(one, Found)
 
 
-def test_without_the_extra_it_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = builtins.__import__
-
-    def without(name: str, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  what is imported
-        if name.startswith("fastwarc"):
-            raise ImportError(name)
-        return real(name, *arguments, **options)
-
-    monkeypatch.setattr(builtins, "__import__", without)
-    (error,), _ = found(path, answer("https://a.example/1"))
-    assert "is a WARC archive, which needs an extra: pip install 'factx[warc]'" in str(error)
+def test_without_the_extra_it_is_named(path: Path) -> None:
+    path.write_bytes(answer("https://a.example/1"))
+    code = (
+        "import sys; sys.modules['fastwarc'] = None\n"
+        "from factx.readers import Reading, read\n"
+        f"print(*read({str(path)!r}, Reading()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
+    assert "is a WARC archive, which needs an extra: pip install 'factx[warc]'" in done.stdout
