@@ -106,6 +106,8 @@ def test_an_articles_own_dateline_is_read_where_the_metadata_is_silent(path: Pat
         ('<meta charset="windows-1251">', "windows-1251"),
         ('<meta charset="utf-16">', "utf-8"),
         ('<meta charset="no-such-charset">', "utf-8"),
+        ('<meta charset="rot13">', "utf-8"),
+        ('<meta charset="hex">', "utf-8"),
     ],
 )
 def test_the_charset_is_the_one_that_is_declared(path: Path, charset: str, encoding: str) -> None:
@@ -121,6 +123,9 @@ def test_what_is_not_in_its_charset_is_told(path: Path) -> None:
     it = one(path, page(LINKED).encode().replace(b"hurt", b"h\xfcrt", 1))
     assert "h\ufffdrt" in it.article.text
     assert it.remarks == ("read with 1 \ufffd for what is not utf-8",)
+    it = one(path, page(LINKED, said="“Nobody w\x12s\fhurt,” she said.\0"))
+    assert "“Nobody w\ufffds hurt,” she said.\ufffd" in it.article.text
+    assert it.remarks == ("read with 2 \ufffd for control characters",)
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,13 @@ def test_the_charset_of_the_headers_goes_before_the_pages_own(path: Path) -> Non
     assert one.remarks == ()
 
 
+@pytest.mark.parametrize("charset", ["none", "no\0ne", "hex", "utf-16"])
+def test_a_charset_that_cannot_be_is_not_believed(path: Path, charset: str) -> None:
+    (one,), _ = found(path, answer("https://a.example/1", kind=f"text/html; charset={charset}"))
+    assert isinstance(one, Found)
+    assert one.article.text == TEXT
+
+
 def test_what_is_no_page_is_counted_and_a_page_without_an_article_is_an_error(path: Path) -> None:
     records = [
         answer("https://a.example/1", b"", "404 Not Found"),

@@ -6,6 +6,7 @@ Barbaresi (2021), Trafilatura: A Web Scraping Library and Command-Line Tool for 
 from __future__ import annotations
 
 import logging
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
@@ -87,9 +88,10 @@ def _tree(markup: str, where: str) -> HtmlElement:
 def _document(tree: HtmlElement, url: str | None, where: str) -> Any:  # noqa: ANN401  its Document sets its fields itself
     """What trafilatura finds: body, title, author, url, date. Raises InputError."""
     try:
-        found = trafilatura.bare_extraction(
-            tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(DATES)
-        )
+        with warnings.catch_warnings(action="ignore"):  # of what dates could be
+            found = trafilatura.bare_extraction(
+                tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(DATES)
+            )
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError) as error:
         raise InputError(where, f"is a page that cannot be read: {type(error).__name__}: {error}") from error
     if found is None:
