@@ -8,6 +8,7 @@ import typer
 from typer.main import get_command
 
 import factx
+from factx.cli.at_scale import run as at_scale
 from factx.cli.evaluate import evaluate
 from factx.cli.explain import explain
 from factx.cli.extract import extract
@@ -23,6 +24,7 @@ ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1]
 app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 app.command(no_args_is_help=False)(extract)
 app.command(no_args_is_help=False)(sources)
+app.command("run", no_args_is_help=False)(at_scale)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(info)

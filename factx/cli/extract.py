@@ -72,7 +72,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
     messages.quiet, messages.verbose = quiet, verbose
     keys = Keys(text_key, id_key, date_key, title_key)
     how = Reading(input_format, keys, published(date))
-    selection = Selection(frozenset(one.value for one in kind or ()), _probability(min_confidence))
+    selection = Selection(frozenset(one.value for one in kind or ()), probability(min_confidence))
     paths = files or piped("extract")
     form = chosen(form, output)
     shown = form is Format.TABLE and is_stdout(output)  # with their warnings, which are not told twice then
@@ -93,7 +93,8 @@ def extract(  # noqa: PLR0913  a parameter is an option
     raise typer.Exit(tally.exit_code(strict=strict))
 
 
-def _probability(said: float) -> float:
+def probability(said: float) -> float:
+    """What ``--min-confidence`` says. Raises UsageError."""
     if not 0 <= said <= 1:  # nor a number that is none: "nan"
         message = f"--min-confidence: {said} is no probability; give a number from 0 to 1"
         raise UsageError(message)

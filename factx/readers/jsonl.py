@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def read_jsonl(stream: BinaryIO, where: str, path: str | None, how: Reading) -> Iterator[Found | Stored | InputError]:
-    """An article, a record or an error a line. Raises InputError where there is no line."""
+def read_jsonl(
+    stream: BinaryIO, where: str, path: str | None, how: Reading, first: int = 1
+) -> Iterator[Found | Stored | InputError]:
+    """An article, a record or an error a line, numbered from ``first`` on. Raises InputError where there is no line."""
 
     def make(fields: dict[str, Any], place: str) -> Found | Stored:
         if how.records and is_record(fields):
@@ -33,16 +35,18 @@ def read_jsonl(stream: BinaryIO, where: str, path: str | None, how: Reading) -> 
             raise InputError(place, NO_RECORD)
         return found(fields, place, path, how)
 
-    return each_object(stream, where, make)
+    return each_object(stream, where, make, first)
 
 
-def each_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T]) -> Iterator[T | InputError]:
+def each_object(
+    stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T], first: int = 1
+) -> Iterator[T | InputError]:
     """What ``make`` makes of each line's object and place, or its InputError, as the lines come in.
 
     Blank lines are skipped. Raises InputError where there is no other.
     """
     blank = True
-    for number, line in enumerate(_lines(stream, where), 1):
+    for number, line in enumerate(_lines(stream, where), first):
         if not line.strip():
             continue
         blank = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -30,6 +31,21 @@ def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
     """What is in a file, or in standard input for ``-``, in its order. Errors are yielded, not raised."""
     reader = READERS[_format(path, how.format)]
     return read_with(path, lambda stream, where, shown: reader(stream, where, shown, how))
+
+
+def read_lines(path: str, how: Reading, start: int, stop: int, first: int) -> Iterator[Found | Stored | InputError]:
+    """What is in bytes [start, stop) of a file of JSON Lines, whole lines of which the first is its ``first``-th."""
+
+    def lines(stream: BinaryIO, where: str, shown: str | None) -> Iterator[Found | Stored | InputError]:
+        stream.seek(start)
+        return read_jsonl(BytesIO(stream.read(stop - start)), where, shown, how, first)
+
+    return read_with(path, lines)
+
+
+def is_lines(path: str, form: InputFormat) -> bool:
+    """Whether that file is read as JSON Lines."""
+    return _format(path, form) is InputFormat.JSONL
 
 
 def read_with(
