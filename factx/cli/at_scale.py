@@ -51,6 +51,10 @@ def run(  # noqa: PLR0913  a parameter is an option
     memory_limit: Annotated[
         int, typer.Option(metavar="MIB", min=0, help="For one process; 0: none.", rich_help_panel=WORK)
     ] = 0,
+    part_size: Annotated[
+        int,
+        typer.Option(metavar="KIB", min=1, help="Input that is worked on, and lost, together.", rich_help_panel=WORK),
+    ] = 1024,
     date: PublishedOn = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")] = False,
     pipeline: Pipeline = None,
@@ -88,9 +92,10 @@ def run(  # noqa: PLR0913  a parameter is an option
         Selection(frozenset(one.value for one in kind or ()), probability(min_confidence)),
         not no_text,
         Limits(time_limit, memory_limit),
+        part_size << 10,
     )
-    info = _pipeline(pipeline)
-    plan = planned(inputs, job, _shard(shard), digest=job.digest(info.sha256), resume=resume)
+    share, info = _shard(shard), _pipeline(pipeline)
+    plan = planned(inputs, job, share, digest=job.digest(info.sha256), resume=resume)
     workers = jobs or (0 if engine is Engine.RAY else len(os.sched_getaffinity(0)))
     outcomes = list(plan.done)
     with counting(sum(part.size for part in plan.left)) as advance:

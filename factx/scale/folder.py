@@ -17,7 +17,6 @@ import json
 import os
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from factx.scale.outcome import Outcome, outcome_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
     from typing import BinaryIO
 
     from factx.record import PipelineInfo

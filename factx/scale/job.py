@@ -31,6 +31,7 @@ class Job:
     selection: Selection = field(default_factory=Selection)
     keep_text: bool = True
     limits: Limits = field(default_factory=Limits)
+    part_size: int = 1 << 20  # bytes: half a minute's work, which a crash costs; a start of the pipeline is a second
 
     def as_fields(self) -> dict[str, Any]:
         """As JSON can hold it."""
@@ -42,7 +43,7 @@ class Job:
     def digest(self, pipeline: str) -> str:
         """A hash of all that decides on what is written about an article, ``pipeline`` being the pipeline's."""
         deciding = self.as_fields() | {"version": factx.__version__, "sha256": pipeline}
-        del deciding["limits"], deciding["folder"]
+        del deciding["limits"], deciding["folder"], deciding["part_size"]
         return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()
 
 
@@ -56,4 +57,5 @@ def job_from(fields: dict[str, Any]) -> Job:
         Selection(frozenset(selection["kinds"]), selection["confidence"]),
         fields["keep_text"],
         Limits(**fields["limits"]),
+        fields["part_size"],
     )

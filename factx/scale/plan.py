@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
     from factx.readers import InputFormat
 
-# A megabyte of text is half a minute's work: what a crash costs, and a hundredth of what a start of the pipeline does.
-SIZE = 1 << 17
 FILES = 500  # so that a folder of small files is cut as well
 
 
-def plan(paths: Sequence[str], form: InputFormat, size: int = SIZE) -> tuple[Part, ...]:
+def plan(paths: Sequence[str], form: InputFormat, size: int) -> tuple[Part, ...]:
     """The parts of these files, each of about ``size`` bytes. JSON Lines are cut between lines, other files never.
 
     A file that cannot be read is in its part all the same: the worker says why.
