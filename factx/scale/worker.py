@@ -71,7 +71,7 @@ class Worker:
         self.folder.clean(part)
         counts = Counts(0, 0, 0, [])
         digest = hashlib.sha256()
-        with written(self.folder.records(part)) as stream, self.nlp.memory_zone():
+        with written(self.folder.records(part)) as stream:
             for found in self._items(part, skipped):
                 if line := self._line(found, counts):
                     digest.update(line)
