@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factx.readers import InputFormat
+from factx.readers import Reading
 from factx.scale.part import Part, as_fields, part_from
 from factx.scale.plan import FILES, plan, share
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-AUTO = InputFormat.AUTO
+AUTO = Reading()
 
 lines = st.lists(st.binary(max_size=40).map(lambda line: line.replace(b"\n", b"") + b"\n"), max_size=60)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from factx.readers import InputFormat
+from factx.readers import InputFormat, Reading
 from factx.scale import local
 from factx.scale.folder import Folder
 from factx.scale.job import Job
@@ -34,7 +34,7 @@ def together(texts: Sequence[str], once: float, workers: int) -> float:
 
 def _seconds(file: Path, out: Path, workers: int, size: int) -> float:
     Folder(out).made()
-    parts = plan([str(file)], InputFormat.JSONL, size)
+    parts = plan([str(file)], Reading(InputFormat.JSONL), size)
     start = time.perf_counter()
     for _ in local.run(parts, Job(out), workers, lambda: None):
         pass

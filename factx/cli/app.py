@@ -12,9 +12,11 @@ from factx.cli.at_scale import run as at_scale
 from factx.cli.benchmark import benchmark
 from factx.cli.evaluate import evaluate
 from factx.cli.explain import explain
+from factx.cli.export import export
 from factx.cli.extract import extract
 from factx.cli.info import info
 from factx.cli.messages import messages
+from factx.cli.query import query
 from factx.cli.schema import schema
 from factx.cli.sources import sources
 from factx.errors import INTERNAL, OK, USAGE, FactxError
@@ -24,7 +26,9 @@ ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1]
 
 app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 app.command(no_args_is_help=False)(extract)
+app.command(no_args_is_help=False)(export)
 app.command(no_args_is_help=False)(sources)
+app.command()(query)
 app.command("run", no_args_is_help=False)(at_scale)
 app.command()(explain)
 app.command()(evaluate)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factx.cli.extract import Kind, probability
 from factx.cli.messages import messages
-from factx.cli.options import InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, published
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, published
 from factx.cli.progress import counting
+from factx.cli.selecting import Kinds, MinConfidence, NoText, selection
 from factx.cli.startup import import_spacy
 from factx.errors import NO_INPUT, OK, SOME_FAILED, UsageError
 from factx.readers import InputFormat, Reading
@@ -18,17 +18,15 @@ from factx.readers.found import Keys
 from factx.scale.folder import Folder
 from factx.scale.job import Job, Limits
 from factx.scale.run import Engine, planned, work
-from factx.selection import Selection
 
 if TYPE_CHECKING:
     from factx.record import PipelineInfo
 
 WORK = "How the work is done"
-CLAIMS = "Claims that are written"
 
 
 def run(  # noqa: PLR0913  a parameter is an option
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files as factx extract reads them.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files and folders of articles.")],
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of the run.")],
     jobs: Annotated[
@@ -56,20 +54,19 @@ def run(  # noqa: PLR0913  a parameter is an option
         typer.Option(metavar="KIB", min=1, help="Input that is worked on, and lost, together.", rich_help_panel=WORK),
     ] = 1024,
     date: PublishedOn = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")] = False,
+    no_text: NoText = False,
     pipeline: Pipeline = None,
-    kind: Annotated[
-        list[Kind] | None,
-        typer.Option(metavar="KIND", help="Only speech, attitude or statement.", rich_help_panel=CLAIMS),
-    ] = None,
-    min_confidence: Annotated[
-        float, typer.Option(metavar="P", help="Only with this confidence or more, 0 to 1.", rich_help_panel=CLAIMS)
-    ] = 0.0,
+    kind: Kinds = None,
+    min_confidence: MinConfidence = 0.0,
     input_format: InputAs = InputFormat.AUTO,
     text_key: Key = "text",
     id_key: Key = "id",
     date_key: Key = "date",
     title_key: Key = "title",
+    url_key: Key = "url",
+    author_key: Key = "author",
+    items_key: Items = None,
+    glob: Glob = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -87,9 +84,15 @@ def run(  # noqa: PLR0913  a parameter is an option
         raise UsageError(message)
     job = Job(
         out,
-        Reading(input_format, Keys(text_key, id_key, date_key, title_key), published(date), records=True),
+        Reading(
+            input_format,
+            Keys(text_key, id_key, date_key, title_key, url_key, author_key),
+            published(date),
+            items=items_key,
+            globs=tuple(glob or ()),
+        ),
         pipeline,
-        Selection(frozenset(one.value for one in kind or ()), probability(min_confidence)),
+        selection(kind, min_confidence),
         not no_text,
         Limits(time_limit, memory_limit),
         part_size << 10,

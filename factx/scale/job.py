@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ class Job:
 
     def as_fields(self) -> dict[str, Any]:
         """As JSON can hold it."""
-        fields = asdict(self)
+        fields = asdict(replace(self, reading=replace(self.reading, tell=Reading().tell)))
+        del fields["reading"]["tell"]
         fields["folder"] = str(self.folder)
         fields["selection"]["kinds"] = sorted(self.selection.kinds)
         return fields
@@ -52,10 +53,19 @@ def job_from(fields: dict[str, Any]) -> Job:
     reading, selection = fields["reading"], fields["selection"]
     return Job(
         Path(fields["folder"]),
-        Reading(**{**reading, "format": InputFormat(reading["format"]), "keys": Keys(**reading["keys"])}),
+        Reading(**{**reading, **_typed(reading)}),
         fields["pipeline"],
         Selection(frozenset(selection["kinds"]), selection["confidence"]),
         fields["keep_text"],
         Limits(**fields["limits"]),
         fields["part_size"],
     )
+
+
+def _typed(reading: dict[str, Any]) -> dict[str, Any]:
+    """Those of its fields that JSON has no types for."""
+    return {
+        "format": InputFormat(reading["format"]),
+        "keys": Keys(**reading["keys"]),
+        "globs": tuple(reading["globs"]),
+    }

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factx.readers.decode import announced
-from factx.readers.read import is_lines
+from factx.errors import InputError
+from factx.readers.read import files_of, is_lines
 from factx.scale.part import BLOCK, Part, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factx.readers import InputFormat
+    from factx.readers import Reading
 
 FILES = 500  # so that a folder of small files is cut as well
 
 
-def plan(paths: Sequence[str], form: InputFormat, size: int) -> tuple[Part, ...]:
+def plan(paths: Sequence[str], how: Reading, size: int) -> tuple[Part, ...]:
     """The parts of these files, each of about ``size`` bytes. JSON Lines are cut between lines, other files never.
 
     A file that cannot be read is in its part all the same: the worker says why.
@@ -32,7 +32,7 @@ def plan(paths: Sequence[str], form: InputFormat, size: int) -> tuple[Part, ...]
             parts.append(Part(len(parts), tuple(held), weight))
         held, weight = [], 0
 
-    for piece, bytes_ in _pieces(paths, form, size):
+    for piece, bytes_ in _pieces(paths, how, size):
         if held and (weight + bytes_ > size or len(held) >= FILES):
             close()
         held.append(piece)
@@ -46,12 +46,13 @@ def share(parts: Sequence[Part], number: int, of: int) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.number % of == number - 1)
 
 
-def _pieces(paths: Sequence[str], form: InputFormat, size: int) -> Iterator[tuple[Piece, int]]:
+def _pieces(paths: Sequence[str], how: Reading, size: int) -> Iterator[tuple[Piece, int]]:
     """Each with its size in bytes."""
-    for path in paths:
+    for found in (file for path in paths for file in files_of(path, how)):
+        path = found.where if isinstance(found, InputError) else found  # reading it says the same
         try:
             whole = Path(path).stat().st_size
-            cut = whole > size and is_lines(path, form) and _in_utf_8(path)
+            cut = whole > size and is_lines(path, how)
         except OSError:
             yield Piece(path), 0
             continue
@@ -59,12 +60,6 @@ def _pieces(paths: Sequence[str], form: InputFormat, size: int) -> Iterator[tupl
             yield from ((piece, (piece.stop or whole) - piece.start) for piece in _cut(path, size))
         else:
             yield Piece(path), whole
-
-
-def _in_utf_8(path: str) -> bool:
-    """Only then do lines end where a byte says so."""
-    with Path(path).open("rb") as stream:
-        return announced(stream.read(4)).startswith("utf-8")
 
 
 def _cut(path: str, size: int) -> Iterator[Piece]:

@@ -39,7 +39,7 @@ def planned(paths: Sequence[str], job: Job, shard: tuple[int, int], *, digest: s
 
     A part counts as done if its input and its job are the same, and its records are there.
     """
-    parts = plan(paths, job.reading.format, job.part_size)
+    parts = plan(paths, job.reading, job.part_size)
     folder = Folder(job.folder)
     folder.made()
     left, done = [], []
