@@ -8,6 +8,8 @@ import typer
 from typer.main import get_command
 
 import factx
+from factx.cli.at_scale import run as at_scale
+from factx.cli.benchmark import benchmark
 from factx.cli.evaluate import evaluate
 from factx.cli.explain import explain
 from factx.cli.export import export
@@ -27,8 +29,10 @@ app.command(no_args_is_help=False)(extract)
 app.command(no_args_is_help=False)(export)
 app.command(no_args_is_help=False)(sources)
 app.command()(query)
+app.command("run", no_args_is_help=False)(at_scale)
 app.command()(explain)
 app.command()(evaluate)
+app.command()(benchmark)
 app.command()(info)
 app.command()(schema)
 
