@@ -137,7 +137,8 @@ def test_what_is_poisonous_is_set_aside_and_the_rest_is_done(factx: Factx, tmp_p
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
-def test_a_killed_worker_costs_nothing(news: Path, whole: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("news")
+def test_a_killed_worker_costs_nothing(whole: Path, tmp_path: Path) -> None:
     run = started(tmp_path, "-j", "1")
     killed: Counter[str] = Counter()
     while run.poll() is None:
@@ -204,7 +205,8 @@ def test_a_pipeline_that_is_missing_ends_the_run(factx: Factx, news: Path) -> No
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
-def test_ray_writes_the_same_though_a_worker_of_it_is_killed(news: Path, whole: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("news")
+def test_ray_writes_the_same_though_a_worker_of_it_is_killed(whole: Path, tmp_path: Path) -> None:
     pytest.importorskip("ray", reason="Ray is not installed")
     run = started(tmp_path, "-j", "2", "--engine", "ray")
     killed = 0
