@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factx.cli.output import STDOUT, opened, to_terminal
+from factx.errors import UsageError
 from factx.writers import Format, writer
 from factx.writers.formats import by_suffix
 
@@ -26,5 +27,8 @@ def chosen(form: Format | None, output: str | None) -> Format:
 @contextmanager
 def destination(form: Format, output: str | None) -> Iterator[Writer]:
     """Where records are written in that format. Raises UsageError."""
+    if form is Format.HTML and to_terminal(output):
+        message = "a page is not for a terminal; give --output page.html, or to factx view --open"
+        raise UsageError(message)
     with opened(output) as stream:
         yield writer(form, stream)

@@ -37,3 +37,7 @@ def writer(form: Format, stream: TextIO) -> Writer:
             from factx.writers.table import Table  # noqa: PLC0415  Rich is not needed to write JSON
 
             return Table(stream)
+        case Format.HTML:
+            from factx.writers.html import Html  # noqa: PLC0415  neither is Jinja
+
+            return Html(stream)

@@ -12,6 +12,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     JSON = "json"
     TABLE = "table"
+    HTML = "html"
 
 
 class Target(Enum):
@@ -29,7 +30,7 @@ class Target(Enum):
 
 TARGETS: dict[Format, Target] = {}  # of those that are not text
 
-SUFFIXES = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".json": Format.JSON}
+SUFFIXES = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
 
 
 def target(form: Format) -> Target:

@@ -1,0 +1,70 @@
+"""The text cut wherever a mark begins or ends, so that marks may overlap as they like."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factx.record import Offsets
+    from factx.writers.html.marks import Mark
+
+DEEPEST = 3  # contents within contents that are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch in which no mark begins or ends.
+
+    ``classes``: the roles that it has, and how many contents it lies in. ``keys``: what it belongs to, innermost claim
+    first. ``refers``: keys and ids of the claims whose content ends with it.
+    """
+
+    text: str
+    classes: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    note: str = ""
+    refers: tuple[tuple[str, str], ...] = ()
+
+
+def segments(text: str, paragraphs: Sequence[Offsets], marks: Sequence[Mark]) -> list[list[Segment]]:
+    """The segments of each paragraph; together they are exactly its text."""
+    starts = [start for start, _ in paragraphs]
+    found: list[list[Segment]] = [[] for _ in paragraphs]
+    for (start, end), covering in _pieces(paragraphs, marks):
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and end <= paragraphs[number][1]:
+            found[number].append(_segment(text[start:end], end, covering))
+    return found
+
+
+def _pieces(paragraphs: Sequence[Offsets], marks: Sequence[Mark]) -> Iterator[tuple[Offsets, list[Mark]]]:
+    """Each stretch between neighbouring borders with the marks that cover it, in their order."""
+    begins: dict[int, list[int]] = defaultdict(list)
+    ends: dict[int, list[int]] = defaultdict(list)
+    for number, mark in enumerate(marks):
+        begins[mark.start].append(number)
+        ends[mark.end].append(number)
+    covering: set[int] = set()
+    borders = {*begins, *ends, *(border for paragraph in paragraphs for border in paragraph)}
+    for start, end in pairwise(sorted(borders)):
+        covering.difference_update(ends.get(start, ()))
+        covering.update(begins.get(start, ()))
+        yield (start, end), [marks[number] for number in sorted(covering)]
+
+
+def _segment(text: str, end: int, covering: Sequence[Mark]) -> Segment:
+    roles = dict.fromkeys(mark.role for mark in covering if mark.role)
+    depth = min(sum(mark.role == "content" for mark in covering), DEEPEST)
+    return Segment(
+        text,
+        classes=(*roles, *([f"deep{depth}"] if depth > 1 else [])),
+        keys=tuple(dict.fromkeys(mark.key for mark in covering)),
+        note=" — ".join(dict.fromkeys(mark.note for mark in covering if mark.note)),
+        refers=tuple((mark.key, mark.refers) for mark in covering if mark.refers and mark.end == end),
+    )
