@@ -1,7 +1,5 @@
 """``factx view``: the articles with their claims, as a page for a browser."""
 
-import tempfile
-import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -29,7 +27,8 @@ def view(  # noqa: PLR0913  a parameter is an option
     *,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the page here.")] = None,
     show: Annotated[
-        bool, typer.Option("--open", help="Show it in the browser; without --output from a temporary file, which stays.")
+        bool,
+        typer.Option("--open", help="Show it in the browser; without --output from a temporary file, which stays."),
     ] = False,
     date: PublishedOn = None,
     pipeline: Pipeline = None,
@@ -79,6 +78,8 @@ def view(  # noqa: PLR0913  a parameter is an option
 @contextmanager
 def _kept() -> Iterator[str]:
     """A file in a folder of this user alone; what is written there stays."""
+    import tempfile  # noqa: PLC0415  no other command needs it
+
     folder = Path(tempfile.mkdtemp(prefix="factx-"))
     try:
         yield str(folder / "page.html")
@@ -88,6 +89,8 @@ def _kept() -> Iterator[str]:
 
 
 def _show(page: Path) -> None:
+    import webbrowser  # noqa: PLC0415  the same
+
     address = page.resolve().as_uri()
     if webbrowser.open(address):
         messages.note(f"the page is at {address}")

@@ -30,7 +30,13 @@ class Target(Enum):
 
 TARGETS: dict[Format, Target] = {}  # of those that are not text
 
-SUFFIXES = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+SUFFIXES = {
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".json": Format.JSON,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+}
 
 
 def target(form: Format) -> Target:

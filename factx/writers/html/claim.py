@@ -63,34 +63,40 @@ class Listed:
 
 def listed(record: Record, keys: Keys, prefix: str) -> list[Listed]:
     """The claims in the order of the text; ``prefix`` goes before each anchor."""
-    chains = Chains(record)
-    by_id = {claim.id: claim for claim in record.claims}
-    return [
-        _listed(record, claim, chains, keys, prefix + token(claim.id), len(around(claim, by_id)))
-        for claim in in_order(record.claims)
-    ]
+    whole = _Whole(record, keys, prefix, Chains(record), {claim.id: claim for claim in record.claims})
+    return [whole.item(claim) for claim in in_order(record.claims)]
 
 
-def _listed(  # noqa: PLR0913  what an item is made of
-    record: Record, claim: Claim, chains: Chains, keys: Keys, anchor: str, depth: int
-) -> Listed:
-    said = _facts(record.dates, [claim.attribution.date_id or ""] if claim.attribution else [], keys)
-    links = tuple(_link(speaker, keys) for speaker in chains.chain(claim))
-    related = [link.key for link in links if link.key] + [fact.key for fact in said]
-    return Listed(
-        keys.claims[claim.id],
-        claim.id,
-        anchor,
-        links,
-        claim,
-        hands=tuple(_hands(claim, chains)),
-        depth=min(depth, DEEPEST),
-        related=tuple(related),
-        said=said[0] if said else None,
-        traits=tuple(_traits(claim)),
-        facts=(*_facts(record.quantities, claim.quantities, keys), *_facts(record.dates, claim.dates, keys)),
-        percent=round(claim.confidence * 100),
-    )
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the items are made from."""
+
+    record: Record
+    keys: Keys
+    prefix: str
+    chains: Chains
+    by_id: dict[str, Claim]
+
+    def item(self, claim: Claim) -> Listed:
+        """The claim with what belongs to it."""
+        record, keys = self.record, self.keys
+        said = _facts(record.dates, [claim.attribution.date_id or ""] if claim.attribution else [], keys)
+        links = tuple(_link(speaker, keys) for speaker in self.chains.chain(claim))
+        related = [link.key for link in links if link.key] + [fact.key for fact in said]
+        return Listed(
+            keys.claims[claim.id],
+            claim.id,
+            self.prefix + token(claim.id),
+            links,
+            claim,
+            hands=tuple(_hands(claim, self.chains)),
+            depth=min(len(around(claim, self.by_id)), DEEPEST),
+            related=tuple(related),
+            said=said[0] if said else None,
+            traits=tuple(_traits(claim)),
+            facts=(*_facts(record.quantities, claim.quantities, keys), *_facts(record.dates, claim.dates, keys)),
+            percent=round(claim.confidence * 100),
+        )
 
 
 def _link(speaker: Speaker, keys: Keys) -> Link:

@@ -28,6 +28,7 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.filters["thousands"] = "{:,}".format
+    made.filters["percent"] = lambda part: "<1%" if 0 < part < 1 else f"{part:.0f}%"
     made.filters["token"] = token
     return made
 

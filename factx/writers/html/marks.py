@@ -10,7 +10,7 @@ from factx.writers.html.notes import counted_note, dated_note
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.record import Claim, Offsets, Record, Source
+    from factx.record import Attribution, Claim, Offsets, Record, Source
     from factx.writers.html.keys import Keys
 
 Role: TypeAlias = Literal["content", "own", "source", "cue", "quantity", "date", "flagged"]
@@ -42,23 +42,24 @@ def _of_claim(claim: Claim, record: Record, keys: Keys) -> Iterator[Mark]:
     last = max(claim.content.spans)
     for span in claim.content.spans:
         yield Mark(*span, key, "content" if claim.attribution else "own", refers=claim.id if span == last else None)
-    said = claim.attribution
-    if said is None:
-        return
+    if claim.attribution:
+        yield from _of_saying(claim.attribution, record, key)
+
+
+def _of_saying(said: Attribution, record: Record, key: str) -> Iterator[Mark]:
+    """Who says it, with what words, to whom and where, when, and from or through whom."""
     for span in said.source.spans if said.source else ():
         yield Mark(*span, key, "source")
     for span in said.cue.spans:
         yield Mark(*span, key, "cue")
-    for part in (said.addressee, said.channel):
+    dates = [date for date in record.dates if date.id == said.date_id]
+    for part in (said.addressee, said.channel, *dates):
         if part:
             yield Mark(part.start, part.end, key)
-    for date in record.dates:
-        if date.id == said.date_id:
-            yield Mark(date.start, date.end, key)
     sources = {source.id: source for source in record.sources}
     for other in (*said.via, *said.relay):
-        if other in sources and (span := _nearest(sources[other], said.cue.spans)):
-            yield Mark(*span, key, "source")
+        if other in sources and (near := _nearest(sources[other], said.cue.spans)):
+            yield Mark(*near, key, "source")
 
 
 def _nearest(source: Source, cue: tuple[Offsets, ...]) -> Offsets | None:

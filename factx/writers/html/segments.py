@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factx.record import Offsets
     from factx.writers.html.marks import Mark
@@ -34,13 +34,24 @@ class Segment:
 
 def segments(text: str, paragraphs: Sequence[Offsets], marks: Sequence[Mark]) -> list[list[Segment]]:
     """The segments of each paragraph; together they are exactly its text."""
-    starts = [start for start, _ in paragraphs]
     found: list[list[Segment]] = [[] for _ in paragraphs]
-    for (start, end), covering in _pieces(paragraphs, marks):
+    pieces = list(_inside(paragraphs, _pieces(paragraphs, marks)))
+    last = {mark: end for _, (_, end), covering in pieces for mark in covering}
+    for number, (start, end), covering in pieces:
+        ending = [mark for mark in covering if last[mark] == end]
+        found[number].append(_segment(text[start:end], covering, ending))
+    return found
+
+
+def _inside(
+    paragraphs: Sequence[Offsets], pieces: Iterable[tuple[Offsets, list[Mark]]]
+) -> Iterator[tuple[int, Offsets, list[Mark]]]:
+    """Those that lie in a paragraph, with its number."""
+    starts = [start for start, _ in paragraphs]
+    for (start, end), covering in pieces:
         number = bisect_right(starts, start) - 1
         if number >= 0 and end <= paragraphs[number][1]:
-            found[number].append(_segment(text[start:end], end, covering))
-    return found
+            yield number, (start, end), covering
 
 
 def _pieces(paragraphs: Sequence[Offsets], marks: Sequence[Mark]) -> Iterator[tuple[Offsets, list[Mark]]]:
@@ -58,7 +69,7 @@ def _pieces(paragraphs: Sequence[Offsets], marks: Sequence[Mark]) -> Iterator[tu
         yield (start, end), [marks[number] for number in sorted(covering)]
 
 
-def _segment(text: str, end: int, covering: Sequence[Mark]) -> Segment:
+def _segment(text: str, covering: Sequence[Mark], ending: Sequence[Mark]) -> Segment:
     roles = dict.fromkeys(mark.role for mark in covering if mark.role)
     depth = min(sum(mark.role == "content" for mark in covering), DEEPEST)
     return Segment(
@@ -66,5 +77,5 @@ def _segment(text: str, end: int, covering: Sequence[Mark]) -> Segment:
         classes=(*roles, *([f"deep{depth}"] if depth > 1 else [])),
         keys=tuple(dict.fromkeys(mark.key for mark in covering)),
         note=" — ".join(dict.fromkeys(mark.note for mark in covering if mark.note)),
-        refers=tuple((mark.key, mark.refers) for mark in covering if mark.refers and mark.end == end),
+        refers=tuple((mark.key, mark.refers) for mark in ending if mark.refers),
     )

@@ -61,9 +61,7 @@ def _alone(record: Record) -> dict[str, object]:
 
 
 def _several(records: list[Record]) -> dict[str, object]:
-    rows = [
-        _row(record, token) for record, token in zip(records, tokens(record.id for record in records), strict=True)
-    ]
+    rows = [_row(record, token) for record, token in zip(records, tokens(record.id for record in records), strict=True)]
     whole = total([row.summary for row in rows])
     named = [source for source in speakers(whole) if source.counted.named]
     return {

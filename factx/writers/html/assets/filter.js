@@ -68,7 +68,7 @@ class Filter {
 
   tell(count, sure) {
     const all = this.view.claims.length;
-    this.form.elements.least.value = `${sure}%`;
+    this.form.querySelector(".least").textContent = `${sure}%`;
     this.status.textContent = `${count.toLocaleString("en")} of ${all.toLocaleString("en")} claims`;
     this.form.querySelector("[type='reset']").hidden = count === all;
     for (const button of this.buttons) {
