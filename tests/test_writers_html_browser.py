@@ -149,6 +149,21 @@ def test_filters_choose_claims_say_how_many_and_take_the_colour_from_the_others(
     assert shown(page) == ["c10"]
 
 
+def test_a_claim_that_is_filtered_out_leaves_its_colours_to_the_one_around(
+    browser: Browser, record: Record, tmp_path: Path
+) -> None:
+    words = record.text or ""
+    outer = replace(record.claims[2], id="outer", content=extent(words, [(0, len(words))]), proposition="all of it")
+    page = opened(browser, written(tmp_path, replace(record, claims=(*record.claims[:2], outer)))).page
+    cue = page.locator(".text span", has_text="reported").first
+    assert cue.get_attribute("class") == "cue content"
+    page.get_by_label("Search the claims").fill("all of it")
+    assert shown(page) == ["outer"]
+    assert cue.get_attribute("class") == "content"
+    page.get_by_label("Search the claims").fill("")
+    assert sorted((cue.get_attribute("class") or "").split()) == ["content", "cue"]
+
+
 def test_the_keyboard_goes_through_the_claims(browser: Browser, file: Path) -> None:
     page = opened(browser, file).page
     for key, there in (("j", "c1"), ("j", "c2"), ("ArrowDown", "c3"), ("k", "c2"), ("ArrowUp", "c1"), ("k", "c1")):
@@ -248,6 +263,8 @@ def test_a_hostile_text_is_shown_and_does_nothing(browser: Browser, seed: Record
         assert told.page.locator(".claim.chosen").count() == 1
         assert told.page.evaluate("window.hacked") is None
         assert told.page.locator("img, .text script").count() == 0
+        told.page.set_viewport_size({"width": 390, "height": 844})
+        assert told.page.evaluate("document.documentElement.scrollWidth") == 390
         assert told.wrong == []
 
 

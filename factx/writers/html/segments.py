@@ -22,12 +22,14 @@ class Segment:
     """A stretch in which no mark begins or ends.
 
     ``classes``: the roles that it has, and how many contents it lies in. ``keys``: what it belongs to, innermost claim
-    first. ``refers``: keys and ids of the claims whose content ends with it.
+    first. ``roles``: for each of these keys what it is to it, several joined by "+". ``refers``: keys and ids of the
+    claims whose content ends with it.
     """
 
     text: str
     classes: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     note: str = ""
     refers: tuple[tuple[str, str], ...] = ()
 
@@ -70,12 +72,16 @@ def _pieces(paragraphs: Sequence[Offsets], marks: Sequence[Mark]) -> Iterator[tu
 
 
 def _segment(text: str, covering: Sequence[Mark], ending: Sequence[Mark]) -> Segment:
-    roles = dict.fromkeys(mark.role for mark in covering if mark.role)
-    depth = min(sum(mark.role == "content" for mark in covering), DEEPEST)
+    roles: dict[str, dict[str, None]] = {}
+    for mark in covering:
+        roles.setdefault(mark.key, {}).update({mark.role: None} if mark.role else {})
+    depth = min(sum("content" in each for each in roles.values()), DEEPEST)
+    every = dict.fromkeys(role for each in roles.values() for role in each)
     return Segment(
         text,
-        classes=(*roles, *([f"deep{depth}"] if depth > 1 else [])),
-        keys=tuple(dict.fromkeys(mark.key for mark in covering)),
+        classes=(*every, *([f"deep{depth}"] if depth > 1 else [])),
+        keys=tuple(roles),
+        roles=tuple("+".join(each) for each in roles.values()),
         note=" — ".join(dict.fromkeys(mark.note for mark in covering if mark.note)),
         refers=tuple((mark.key, mark.refers) for mark in ending if mark.refers),
     )

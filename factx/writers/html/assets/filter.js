@@ -60,10 +60,20 @@ class Filter {
   show(changed) {
     for (const claim of changed) claim.hidden = !claim.hidden;
     const { parts } = this.view;
-    for (const part of new Set(changed.flatMap((claim) => parts.get(claim.dataset.item) ?? []))) {
-      const claims = keysOf(part.dataset.part).filter(isClaim);
-      part.classList.toggle("off", this.view.claimItems(claims).every((claim) => claim.hidden));
-    }
+    for (const part of new Set(changed.flatMap((claim) => parts.get(claim.dataset.item) ?? []))) this.colour(part);
+  }
+
+  /* What a place is to the claims that are shown, and to whatever is no claim, it looks like. */
+  colour(part) {
+    const keys = keysOf(part.dataset.part);
+    const hidden = (key) => isClaim(key) && this.view.claimItems([key])[0].hidden;
+    part.classList.toggle("off", keys.filter(isClaim).every(hidden));
+    if (!part.dataset.roles) return;
+    const said = part.dataset.roles.split(" ").map((roles) => roles.split("+"));
+    const seen = said.filter((_, at) => !hidden(keys[at]));
+    for (const role of said.flat().filter(Boolean)) part.classList.toggle(role, seen.some((roles) => roles.includes(role)));
+    const depth = Math.min(seen.filter((roles) => roles.includes("content")).length, 3);
+    for (const deep of [2, 3]) part.classList.toggle(`deep${deep}`, depth === deep);
   }
 
   tell(count, sure) {

@@ -70,7 +70,7 @@ class View {
       this.tabs.show("Claims");
       item.prepend(this.close);
       this.reveal(item);
-      history.replaceState(null, "", `#${item.id}`);
+      this.address(item.id);
     }
     const part = keys.flatMap((key) => this.parts.get(key) ?? [])[0];
     if (part) this.uncover(part, item);
@@ -79,7 +79,15 @@ class View {
   release() {
     this.light("chosen", []);
     this.light("hover", []);
-    history.replaceState(null, "", `#${this.element.id}`);
+    this.address(this.element.id);
+  }
+
+  address(anchor) {
+    try { // some browsers refuse to be told often
+      history.replaceState(null, "", `#${anchor}`);
+    } catch {
+      return;
+    }
   }
 
   chosen() {
