@@ -98,6 +98,11 @@ def test_the_innermost_claim_is_the_first_of_a_place(record: Record) -> None:
     assert content.keys[:2] == ("c1", "c0")
 
 
+def test_a_claim_within_another_stands_after_it_and_is_moved_in() -> None:
+    html = page(made([source("s1", "Ada Lund")], [said("c1", "s1", parent="c2"), said("c2", "s1")]))
+    assert re.findall(r'class="claim (depth\d)" id="(c\d)"', html) == [("depth0", "c2"), ("depth1", "c1")]
+
+
 def test_who_is_cited_and_when_it_was_said_belong_to_the_claim(record: Record) -> None:
     words = record.text or ""
     cut = segments(words, paragraphs(words), marks(record, Keys(record)))

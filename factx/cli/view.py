@@ -9,7 +9,7 @@ import typer
 
 from factx.cli.destination import destination
 from factx.cli.messages import messages
-from factx.cli.options import InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
 from factx.cli.output import STDOUT
 from factx.cli.run import Run, Tally
 from factx.errors import UsageError
@@ -22,7 +22,9 @@ from factx.writers import Format
 def view(  # noqa: PLR0913  a parameter is an option
     files: Annotated[
         list[str] | None,
-        typer.Argument(help="Texts, .jsonl files, or what factx extract wrote; - or nothing reads standard input."),
+        typer.Argument(
+            help="Articles as factx extract reads them, or what it wrote; - or nothing reads standard input."
+        ),
     ] = None,
     *,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the page here.")] = None,
@@ -37,6 +39,10 @@ def view(  # noqa: PLR0913  a parameter is an option
     id_key: Key = "id",
     date_key: Key = "date",
     title_key: Key = "title",
+    url_key: Key = "url",
+    author_key: Key = "author",
+    items_key: Items = None,
+    glob: Glob = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -50,7 +56,15 @@ def view(  # noqa: PLR0913  a parameter is an option
               factx view records.jsonl -o page.html
     """
     messages.quiet, messages.verbose = quiet, verbose
-    how = Reading(input_format, Keys(text_key, id_key, date_key, title_key), published(date), records=True)
+    how = Reading(
+        input_format,
+        Keys(text_key, id_key, date_key, title_key, url_key, author_key),
+        published(date),
+        records=True,
+        items=items_key,
+        globs=tuple(glob or ()),
+        tell=messages.detail,
+    )
     paths = files or piped("view")
     if show and output == STDOUT:
         message = "--open needs a file; leave out --output -, or name one"

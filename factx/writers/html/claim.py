@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.chain import Chains
+from factx.order import around, in_order
 from factx.record import Date
 from factx.writers.html.keys import Keys, token
 from factx.writers.html.notes import counted_note, dated_note
-from factx.writers.order import around, in_order
 from factx.writers.table.claim import QUOTED
 from factx.writers.table.who import document
 

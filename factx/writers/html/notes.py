@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.writers.table.amount import amount
-from factx.writers.table.when import covered
+from factx.amount import amount
+from factx.writers.when import covered
 
 if TYPE_CHECKING:
     from factx.record import Date, Quantity

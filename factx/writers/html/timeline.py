@@ -8,7 +8,7 @@ from datetime import date as day
 from math import copysign, log10
 from typing import TYPE_CHECKING
 
-from factx.writers.table.when import covered
+from factx.writers.when import covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from factx.chain import Chains
+from factx.order import in_order
 from factx.record import slices
-from factx.writers.order import in_order
 from factx.writers.printable import one_line
 from factx.writers.table.claim import described
 from factx.writers.table.page import Page, counted, published, rule, sides, titled

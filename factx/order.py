@@ -1,17 +1,17 @@
-"""Claims in the order in which they are read: as the text has them, and those within another claim after it."""
+"""Claims in the order in which somebody reads them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factx.record import Claim
 
 
 def in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of one record, sorted so."""
+    """As the text has them, and those within another claim after it."""
     by_id = {claim.id: claim for claim in claims}
 
     def path(claim: Claim) -> list[tuple[int, int, str]]:
@@ -21,9 +21,9 @@ def in_order(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=path)
 
 
-def around(claim: Claim, by_id: dict[str, Claim]) -> list[Claim]:
+def around(claim: Claim, by_id: Mapping[str, Claim]) -> list[Claim]:
     """The claims that hold this one, innermost first."""
-    found: dict[str, Claim] = {claim.id: claim}
+    found = {claim.id: claim}
     above = by_id.get(claim.parent or "")
     while above is not None and above.id not in found:
         found[above.id] = above
