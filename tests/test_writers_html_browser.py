@@ -106,6 +106,16 @@ def test_hover_joins_a_claim_with_its_source_cue_chain_and_date(browser: Browser
     assert told.wrong == []
 
 
+def test_a_warning_leads_to_its_place_in_the_text(browser: Browser, file: Path) -> None:
+    page = opened(browser, file).page
+    page.get_by_role("region", name="Warnings").get_by_role("button", name="11,00").click()
+    assert lit(page, "chosen") == ["11,00"]
+    box = page.locator(".text .chosen").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 900
+    assert "11,000 or 1,100" in (page.locator(".text .chosen").get_attribute("title") or "")
+
+
 def test_a_click_chooses_a_claim_and_gives_its_address_which_leads_back_to_it(browser: Browser, file: Path) -> None:
     told = opened(browser, file)
     told.page.locator(".text .content", has_text="reservedly").click()
@@ -282,6 +292,11 @@ def test_several_documents_wait_behind_an_index(browser: Browser, seed: Record, 
     assert page.title() == "Storm · factx"
     page.keyboard.press("j")
     assert page.url.endswith("#a2/c1")
+    assert not page.get_by_role("link", name="Next").is_visible()
+    page.get_by_role("link", name="Previous").click()
+    page.wait_for_selector("h1 >> text=storm.txt")
+    page.get_by_role("link", name="Next").click()
+    page.wait_for_selector("h1 >> text=Storm")
     page.keyboard.press("u")
     page.wait_for_selector("h1 >> text=3 articles")
     page.go_back()

@@ -2,6 +2,7 @@
 const pages = {
   index: document.querySelector(".index"),
   opened: document.querySelector(".opened"),
+  ways: document.querySelector(".bar nav"),
   waiting: new Map([...document.querySelectorAll("[data-document]")].map((one) => [one.dataset.document, one])),
   title: document.title,
   view: null,
@@ -22,7 +23,19 @@ const pages = {
     template.innerHTML = this.waiting.get(name).textContent;
     this.opened.replaceChildren(template.content);
     this.swap(new View(this.opened.firstElementChild));
+    this.neighbours(name);
     scrollTo(0, 0);
+  },
+
+  /* Of the articles that the index shows, in its order. */
+  neighbours(name) {
+    const shown = [...this.index.querySelectorAll(".articles > li:not([hidden]) > a")];
+    const at = shown.findIndex((link) => link.hash === `#${name}`);
+    for (const [way, link] of [["previous", shown[at - 1]], ["next", at < 0 ? undefined : shown[at + 1]]]) {
+      const there = this.ways.querySelector(`.${way}`);
+      there.hidden = !link;
+      there.href = link?.hash ?? "#";
+    }
   },
 
   back() {
@@ -38,7 +51,7 @@ const pages = {
     this.opened.hidden = !view;
     const heading = (view ? this.opened : this.index).querySelector("h1");
     document.title = view ? `${heading.textContent} · factx` : this.title;
-    document.querySelector(".home").hidden = !view;
+    this.ways.hidden = !view;
     document.querySelector(".skip").hash = view ? `#${view.box.id}` : "#:claims";
     heading.focus({ preventScroll: true });
   },
@@ -75,10 +88,7 @@ class Sift {
   }
 }
 
-if (pages.index) {
-  new Sift(pages.index);
-  document.querySelector(".home").hidden = true;
-}
+if (pages.index) new Sift(pages.index);
 addEventListener("hashchange", () => pages.route());
 pages.route();
 
