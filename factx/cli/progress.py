@@ -38,3 +38,21 @@ def progress() -> Iterator[Callable[[str], None]]:
             yield tell
     finally:
         messages.console = None
+
+
+@contextmanager
+def counting(total: int) -> Iterator[Callable[[int], None]]:
+    """What moves a bar on by so much of ``total``; it shows the share, and the time left."""
+    if messages.quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415  only for those who look
+    from rich.progress import Progress  # noqa: PLC0415  the same
+
+    messages.console = Console(stderr=True)
+    with Progress(console=messages.console, redirect_stdout=False, redirect_stderr=False) as bar:
+        task = bar.add_task("", total=total)
+        try:
+            yield lambda size: bar.advance(task, size)
+        finally:
+            messages.console = None
