@@ -15,6 +15,7 @@ from factx.cli.info import info
 from factx.cli.messages import messages
 from factx.cli.schema import schema
 from factx.cli.sources import sources
+from factx.cli.verify import verify
 from factx.errors import INTERNAL, OK, USAGE, FactxError
 
 # Typer has Click inside, or beside it in its earlier releases; both derive BadParameter from Click's UsageError.
@@ -24,6 +25,7 @@ app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option
 app.command(no_args_is_help=False)(extract)
 app.command(no_args_is_help=False)(sources)
 app.command()(explain)
+app.command()(verify)
 app.command()(evaluate)
 app.command()(info)
 app.command()(schema)
