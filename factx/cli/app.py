@@ -8,6 +8,7 @@ import typer
 from typer.main import get_command
 
 import factx
+from factx.cli.diff import diff
 from factx.cli.evaluate import evaluate
 from factx.cli.explain import explain
 from factx.cli.extract import extract
@@ -26,6 +27,7 @@ app.command(no_args_is_help=False)(extract)
 app.command(no_args_is_help=False)(sources)
 app.command()(explain)
 app.command()(verify)
+app.command()(diff)
 app.command()(evaluate)
 app.command()(info)
 app.command()(schema)
