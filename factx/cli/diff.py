@@ -57,7 +57,7 @@ def diff(  # noqa: PLR0913  a parameter is an option
     Example:  factx diff old.txt new.txt --date 2023-11-12
               factx diff monday.jsonl tuesday.jsonl --exit-code
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(input_format, Keys(text_key, id_key, date_key, title_key), published(date), records=True)
     sides, failed = _read((old, new), how, pipeline)
     if sides is None:

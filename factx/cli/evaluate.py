@@ -57,7 +57,7 @@ def evaluate(  # noqa: PLR0913  a parameter is an option
     A "coverage" other than "outermost" says that not every attribution is
     annotated, so that precision is no measure.
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     tally = Tally()
     articles = _read(gold, tally)
     report = _scored(articles, pipeline, tally, outermost=outermost)

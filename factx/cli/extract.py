@@ -69,7 +69,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
 
     Results go to standard output, messages to standard error.
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     keys = Keys(text_key, id_key, date_key, title_key)
     how = Reading(input_format, keys, published(date))
     selection = Selection(frozenset(one.value for one in kind or ()), _probability(min_confidence))

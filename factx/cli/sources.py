@@ -46,7 +46,7 @@ def sources(  # noqa: PLR0913  a parameter is an option
     Example:  factx extract news/*.txt -o records.jsonl
               factx sources records.jsonl
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(input_format, Keys(text_key, id_key, date_key, title_key), published(date), records=True)
     terminal = to_terminal(None)
     paths = files or piped("sources")

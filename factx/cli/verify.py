@@ -45,7 +45,7 @@ def verify(  # noqa: PLR0913  a parameter is an option
     Example:  factx extract news/*.txt --no-text -o records.jsonl
               factx verify records.jsonl news/*.txt
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     tally = Tally()
     articles = list(_articles(texts or (), Reading(input_format, Keys(text_key, id_key)), tally))
     with opened(None) as stream:
