@@ -60,10 +60,10 @@ def test_the_command_line_goes_before_all(factx: Factx, tmp_path: Path, record: 
 
 def test_flags_and_lists(factx: Factx, tmp_path: Path) -> None:
     write(
-        tmp_path, factx='quiet = true\n[extract]\nkind = ["speech", "attitude"]\nmin-confidence = 0.5\nno-text = false'
+        tmp_path, factx='quiet = true\n[extract]\nkind = ["speech", "attitude"]\nmin-confidence = 0.1\nno-text = false'
     )
     found = in_force(factx("config").out)["extract"]
-    assert found == {"quiet": True, "kind": ["speech", "attitude"], "min-confidence": 0.5, "no-text": False}
+    assert found == {"quiet": True, "kind": ["speech", "attitude"], "min-confidence": 0.1, "no-text": False}
     (tmp_path / "a.txt").write_text("It rained. “Cross it,” mayor Ada Lund said on Friday.", encoding="utf-8")
     done = factx("extract", "a.txt")
     assert ({claim["kind"] for claim in json.loads(done.out)["claims"]}, done.err) == ({"speech"}, "")

@@ -56,6 +56,8 @@ def evaluate(  # noqa: PLR0913  a parameter is an option
 
     A "coverage" other than "outermost" says that not every attribution is
     annotated, so that precision is no measure.
+
+    Example:  factx evaluate gold.jsonl
     """
     messages.listen(quiet=quiet, verbose=verbose)
     tally = Tally()

@@ -17,7 +17,10 @@ def info(
     pipeline: Pipeline = None,
     path: Annotated[bool, typer.Option("--path", help="Show the folder of the pipeline alone.")] = False,
 ) -> None:
-    """Show the pipeline: name, version, folder, components, labels, checksum."""
+    """Show the pipeline: name, version, folder, components, labels, checksum.
+
+    Example:  factx info --path
+    """
     lines = [_folder(pipeline)] if path else _account(pipeline)
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 

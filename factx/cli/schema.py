@@ -10,7 +10,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> None:
-    """Print the JSON Schema of a record."""
+    """Print the JSON Schema of a record.
+
+    Example:  factx schema > record.schema.json
+    """
     sys.stdout.write(json.dumps(record_schema(), ensure_ascii=False, indent=2) + "\n")
 
 
