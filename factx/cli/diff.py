@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factx.cli.annotator import Annotator
+from factx.cli.expected import expected
 from factx.cli.messages import messages
 from factx.cli.options import InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, published
 from factx.cli.output import opened, to_terminal
@@ -77,8 +78,8 @@ def _read(
 ) -> "tuple[tuple[list[Record], list[Record]] | None, int]":
     """The records of both, or None where there are none of one; and the exit code of reading. Raises PipelineError."""
     tally = Tally()
-    with progress() as tell:
-        annotator = Annotator(pipeline, tell)
+    with progress(lambda: expected(paths, how)) as waiting:
+        annotator = Annotator(pipeline, waiting)
         old, new = (list(_records(path, how, annotator, tally)) for path in paths)
     return ((old, new) if old and new else None), tally.exit_code(strict=False)
 
@@ -92,6 +93,7 @@ def _records(path: str, how: Reading, annotator: Annotator, tally: Tally) -> "It
         else:
             tally.read += 1
             record = found.record if isinstance(found, Stored) else annotator.record(found)
+        annotator.tell.advance()
         if record is None:
             tally.failed += 1
         else:

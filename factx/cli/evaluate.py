@@ -97,10 +97,11 @@ def _scored(
     if outermost is None:
         outermost = all(article.coverage == OUTERMOST for article in articles)
     scores, coverage, last = Scores(), Counter[str](), None
-    with progress() as tell:
-        annotator = Annotator(pipeline, tell)
+    with progress(lambda: len(articles)) as waiting:
+        annotator = Annotator(pipeline, waiting)
         for article in articles:
             record = annotator.record(article.found)
+            waiting.advance()
             if record is None:
                 tally.failed += 1
                 continue

@@ -118,7 +118,8 @@ def _counts(comparison: Comparison) -> str:
         case _:
             shown = (Status.REWORDED, Status.CHANGED, Status.ADDED, Status.DROPPED)
             parts = [f"{count:,} {status.value}" for status in shown if (count := comparison.count(status))]
-            return BETWEEN.join([*parts, f"{comparison.count(Status.SAME):,} the same"])
+            same = comparison.count(Status.SAME)
+            return BETWEEN.join([*parts, *([f"{same:,} the same"] if same or not parts else [])])
 
 
 def _speaking(claim: Claim, record: Record) -> Text:
