@@ -1,10 +1,10 @@
 """``factx config``: what is set elsewhere than on the command line, and where."""
 
 import json
-import sys
 
 import typer
 
+from factx.cli.output import opened
 from factx.cli.settings import Settings
 
 
@@ -23,7 +23,8 @@ def config(context: typer.Context) -> None:
         for command, own in found.in_force.items()
         if own
     ]
-    sys.stdout.write("\n".join(blocks))
+    with opened(None) as stream:
+        stream.write("\n".join(blocks))
 
 
 def _toml(value: object) -> str:
