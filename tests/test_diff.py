@@ -158,6 +158,11 @@ def with_numbers(*quantities: Quantity) -> Record:
             [("q2", "q1")],
         ),
         ([quantity("q1", 600)], [], [("q1", None)]),
+        (
+            [quantity("q1", 600, "citizen", dimension="count")],
+            [quantity("q1", 700, "Russian", dimension="count"), quantity("q2", 40, "child", dimension="count")],
+            [("q1", "q1"), (None, "q2")],
+        ),
         ([quantity("q1", 5)], [quantity("q1", 5), quantity("q2", 6), quantity("q3", 7)], [(None, "q2"), (None, "q3")]),
         ([quantity("q1", None)], [quantity("q1", None)], []),
     ],

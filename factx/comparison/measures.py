@@ -17,9 +17,9 @@ Item = TypeVar("Item", "Quantity", "Date")
 def measure_changes(old: Claim, new: Claim, before: Record, after: Record) -> Iterator[Change]:
     """Each quantity and date that is another, or that only one has; and the date of saying."""
     quantities = _of(old.quantities, before.quantities), _of(new.quantities, after.quantities)
-    for one, other in _paired(*quantities, _amount, _measured):
+    for one, other in _paired(*quantities, _amount, _unit, _dimension):
         yield Change(Field.NUMBER, one, other)
-    for day, another in _paired(_of(old.dates, before.dates), _of(new.dates, after.dates), _days, _grain):
+    for day, another in _paired(_of(old.dates, before.dates), _of(new.dates, after.dates), _days, _grain, _type):
         yield Change(Field.DATE, day, another)
     said, says = _said(old, before), _said(new, after)
     if (said and _days(said)) != (says and _days(says)):
@@ -50,8 +50,12 @@ def _amount(quantity: Quantity) -> tuple[object, ...]:
     )
 
 
-def _measured(quantity: Quantity) -> object:
+def _unit(quantity: Quantity) -> object:
     return quantity.unit, quantity.change_role
+
+
+def _dimension(quantity: Quantity) -> object:
+    return quantity.dimension, quantity.change_role
 
 
 def _days(date: Date) -> tuple[object, ...]:
@@ -62,13 +66,18 @@ def _grain(date: Date) -> object:
     return date.type, date.grain
 
 
+def _type(date: Date) -> object:
+    return date.type
+
+
 def _paired(
-    old: list[Item], new: list[Item], same: Callable[[Item], object], alike: Callable[[Item], object]
+    old: list[Item], new: list[Item], same: Callable[[Item], object], *alike: Callable[[Item], object]
 ) -> Iterator[tuple[Item | None, Item | None]]:
     """Those that changed: like with like in their order, a last one with a last one, and the rest alone."""
     old, new, _ = _matched(old, new, same)
-    old, new, pairs = _matched(old, new, alike)
-    yield from pairs
+    for key in alike:
+        old, new, pairs = _matched(old, new, key)
+        yield from pairs
     if len(old) == len(new) == 1:
         yield old[0], new[0]
         return
