@@ -299,6 +299,7 @@ def test_a_terminal_has_colours_unless_it_wants_none(
     assert run.returncode == 0
     assert ("nearly 600" in seen, "[-nearly 600-]" in seen) == (True, not coloured)
     assert ("\x1b[9;31m" in seen, "\x1b[4;32m" in seen) == (coloured, coloured)
+    assert "\x1b[1ma1.txt\x1b[0m" in seen
 
 
 def test_programs_read_every_change(factx: Factx, versions: list[str]) -> None:

@@ -69,7 +69,7 @@ class View:
 
     def _heading(self, comparison: Comparison) -> Text:
         names = list(dict.fromkeys(_name(record) for record in (comparison.old, comparison.new) if record))
-        return Text(" → ", QUIET).join(Text(name, "bold") for name in names)
+        return Text.assemble((" → ", QUIET)).join(Text(name, "bold") for name in names)
 
     def _claim(self, diff: ClaimDiff, old: Record, new: Record) -> Iterator[tuple[Text, Text]]:
         ids = list(dict.fromkeys(claim.id for claim in (diff.old, diff.new) if claim))
@@ -128,7 +128,7 @@ def _speaking(claim: Claim, record: Record) -> Text:
 
 
 def _change(change: Change) -> Text:
-    line = Text(" → ", QUIET).join([_shown(change.old), _shown(change.new)])
+    line = Text.assemble((" → ", QUIET)).join([_shown(change.old), _shown(change.new)])
     return line.append(f" ({change.specific.value})", QUIET) if change.specific else line
 
 
