@@ -12,9 +12,11 @@ from factx.cli.config import config
 from factx.cli.diff import diff
 from factx.cli.evaluate import evaluate
 from factx.cli.explain import explain
+from factx.cli.export import export
 from factx.cli.extract import extract
 from factx.cli.info import info
 from factx.cli.messages import messages
+from factx.cli.query import query
 from factx.cli.schema import schema
 from factx.cli.settings import Settings, settings
 from factx.cli.sources import sources
@@ -26,7 +28,9 @@ ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1]
 
 app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 app.command(no_args_is_help=False)(extract)
+app.command(no_args_is_help=False)(export)
 app.command(no_args_is_help=False)(sources)
+app.command()(query)
 app.command()(explain)
 app.command()(verify)
 app.command()(diff)

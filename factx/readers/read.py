@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from factx.database.header import is_database
 from factx.errors import InputError
 from factx.readers.found import InputFormat
 from factx.readers.jsonl import read_jsonl
@@ -28,6 +29,10 @@ READERS = {InputFormat.TEXT: read_text, InputFormat.JSONL: read_jsonl}
 
 def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
     """What is in a file, or in standard input for ``-``, in its order. Errors are yielded, not raised."""
+    if how.records and path != STDIN and is_database(path):
+        from factx.readers.database import read_database  # noqa: PLC0415  few runs read one
+
+        return read_database(path, _writable(path))
     reader = READERS[_format(path, how.format)]
     return read_with(path, lambda stream, where, shown: reader(stream, where, shown, how))
 

@@ -11,7 +11,17 @@ class Format(StrEnum):
 
     JSONL = "jsonl"
     JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
     TABLE = "table"
+    MARKDOWN = "markdown"
+    SQLITE = "sqlite"
+    PARQUET = "parquet"
+    JSON_LD = "jsonld"
+    WEB_ANNOTATION = "webannotation"
+    BRAT = "brat"
+    LABEL_STUDIO = "label-studio"
+    DOC_BIN = "docbin"
 
 
 class Target(Enum):
@@ -27,9 +37,31 @@ class Target(Enum):
     """A folder, with files for each document."""
 
 
-TARGETS: dict[Format, Target] = {}  # of those that are not text
+# Of those that are not text.
+TARGETS = {
+    Format.SQLITE: Target.DATABASE,
+    Format.PARQUET: Target.BYTES,
+    Format.DOC_BIN: Target.BYTES,
+    Format.BRAT: Target.FOLDER,
+}
 
-SUFFIXES = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".json": Format.JSON}
+SUFFIXES = {
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".md": Format.MARKDOWN,
+    ".db": Format.SQLITE,
+    ".sqlite": Format.SQLITE,
+    ".sqlite3": Format.SQLITE,
+    ".parquet": Format.PARQUET,
+    ".jsonld": Format.JSON_LD,
+    ".spacy": Format.DOC_BIN,
+}
+
+# The formats that have a flat form beside that of the record; tables are flat anyway.
+FLATTENED = frozenset({Format.JSONL, Format.JSON})
 
 
 def target(form: Format) -> Target:
