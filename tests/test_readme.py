@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-# What is not run: it installs, it checks all of this, or it needs corpora that are not in the repository.
-ELSEWHERE = re.compile(r"pip install|^python -m factx\.(?:evaluation|training)|^python (?:-m )?tests|polnear\.dev")
+# What is not run: it installs, it checks all of this, it serves, or it needs corpora that are not in the repository.
+ELSEWHERE = re.compile(
+    r"pip install|^python -m factx\.(?:evaluation|training)|^python (?:-m )?tests|polnear\.dev|^datasette"
+)
+
+# What examples use beside factx. Where one is missing, they are not run, and a test is skipped that says so.
+TOOLS = ("jq", "duckdb", "sqlite3")
 
 SHELL = shutil.which("bash") or "bash"
 
@@ -55,7 +60,7 @@ def reference(name: str) -> str:
 
 
 def _argument(parameter: Any) -> str:  # noqa: ANN401  Click's own, inside or beside Typer
-    name = parameter.name.upper()
+    name = parameter.metavar or parameter.name.upper()
     several = f"{name}…" if parameter.nargs != 1 else name
     return several if parameter.required else f"[{several}]"
 
@@ -148,44 +153,47 @@ def _page(title: str, story: str) -> str:
     return f"<html><head><title>{title}</title></head><body><article><p>{story}</p></article></body></html>"
 
 
-def shell_commands() -> list[str]:
-    """The commands of the README's blocks that are run here, in their order."""
-    found = []
-    for block in blocks("sh"):
+def examples() -> Iterator[list[str]]:
+    """What the README has to be run, in its order, as the arguments of a process."""
+    for language, block in re.findall(r"^```(sh|python)\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL):
+        if language == "python":
+            yield [sys.executable, "-W", "error", "-c", block]
+            continue
         command = ""
         for line in block.splitlines():
             command = f"{command}\n{line}" if command else line
-            if subprocess.run([SHELL, "-n"], input=command, text=True, capture_output=True, check=False).stderr == "":
-                if not command.endswith(("|", "\\")) and not ELSEWHERE.search(command):
-                    found.append(command)
-                command = "" if not command.endswith(("|", "\\")) else command
-    return found
+            if _whole(command):
+                if not ELSEWHERE.search(command):
+                    yield [SHELL, "-o", "pipefail", "-c", command]
+                command = ""
+
+
+def _whole(command: str) -> bool:
+    """Whether no line has to follow."""
+    checked = subprocess.run([SHELL, "-n"], input=command, text=True, capture_output=True, check=False)
+    return checked.stderr == "" and not command.rstrip().endswith(("|", "\\"))
+
+
+def tools(command: list[str]) -> set[str]:
+    """Those of TOOLS that an example needs."""
+    return set(re.findall(r"\b[a-z0-9]+\b", command[-1])) & set(TOOLS) if command[0] == SHELL else set()
 
 
 def test_what_the_readme_tells_people_to_type_works(laid_out: Path) -> None:
-    path = os.pathsep.join([str(laid_out / "bin"), os.environ["PATH"]])
-    env = environment(PATH=path, BROWSER="true")
+    env = environment(PATH=os.pathsep.join([str(laid_out / "bin"), os.environ["PATH"]]), BROWSER="true")
     ran = 0
-    for command in shell_commands():
-        if re.search(r"\bjq\b", command) and not shutil.which("jq"):
-            continue  # the next test says that these were left out
-        shell = [SHELL, "-o", "pipefail", "-c", command]
-        done = subprocess.run(shell, cwd=laid_out, env=env, capture_output=True, text=True, check=False, timeout=120)
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
-        assert "error: " not in done.stderr, f"{command}\n{done.stderr}"
+    for example in examples():
+        if not all(shutil.which(tool) for tool in tools(example)):
+            continue
+        done = subprocess.run(example, cwd=laid_out, env=env, capture_output=True, text=True, check=False, timeout=120)
+        assert done.returncode == 0, f"{example[-1]}\n{done.stderr}"
+        assert "error: " not in done.stderr, f"{example[-1]}\n{done.stderr}"
         ran += 1
-    assert ran > len(commands()) // 2
+    assert ran > len(commands())
 
 
-@pytest.mark.skipif(shutil.which("jq") is None, reason="no jq here: the README's examples with it are not run")
-def test_the_examples_with_jq_are_run() -> None:
-    assert any("jq" in command for command in shell_commands())
-
-
-@pytest.mark.parametrize("block", blocks("python"))
-def test_the_python_of_the_readme_runs(laid_out: Path, block: str) -> None:
-    command = [sys.executable, "-W", "error", "-c", block]
-    done = subprocess.run(
-        command, cwd=laid_out, env=environment(), capture_output=True, text=True, check=False, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_tools_of_the_examples(tool: str) -> None:
+    assert any(tool in tools(example) for example in examples())
+    if shutil.which(tool) is None:
+        pytest.skip(f"no {tool} here: the README's examples with it are not run")

@@ -11,10 +11,10 @@ from factx.comparison.change import Field, Status
 from factx.comparison.wording import stretches
 from factx.record import Date, Quantity
 from factx.writers.printable import one_line
-from factx.writers.table.amount import amount
+from factx.amount import amount
 from factx.writers.table.page import Page, counted, rule
 from factx.writers.table.styles import BETWEEN, QUIET
-from factx.writers.table.when import when
+from factx.writers.when import when
 from factx.writers.table.who import who
 
 if TYPE_CHECKING:
