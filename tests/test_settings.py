@@ -64,7 +64,9 @@ def test_flags_and_lists(factx: Factx, tmp_path: Path) -> None:
     )
     found = in_force(factx("config").out)["extract"]
     assert found == {"quiet": True, "kind": ["speech", "attitude"], "min-confidence": 0.1, "no-text": False}
-    (tmp_path / "a.txt").write_text("It rained. “Cross it,” mayor Ada Lund said on Friday.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "The bridge was built in 1950. “Cross it,” mayor Ada Lund said on Friday.", encoding="utf-8"
+    )
     done = factx("extract", "a.txt")
     assert ({claim["kind"] for claim in json.loads(done.out)["claims"]}, done.err) == ({"speech"}, "")
     done = factx("extract", "a.txt", FACTX_KIND="statement attitude", FACTX_EXTRACT_NO_TEXT="yes", FACTX_QUIET="0")

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from factx.amount import amount
 from factx.chain import Chains, Speaker
 from factx.comparison.change import Field, Status
 from factx.comparison.wording import stretches
 from factx.record import Date, Quantity
 from factx.writers.printable import one_line
-from factx.amount import amount
 from factx.writers.table.page import Page, counted, rule
 from factx.writers.table.styles import BETWEEN, QUIET
-from factx.writers.when import when
 from factx.writers.table.who import who
+from factx.writers.when import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
