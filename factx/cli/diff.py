@@ -7,7 +7,7 @@ import typer
 from factx.cli.annotator import Annotator
 from factx.cli.expected import expected
 from factx.cli.messages import messages
-from factx.cli.options import InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, published
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, published
 from factx.cli.output import opened, to_terminal
 from factx.cli.progress import progress
 from factx.cli.run import Tally
@@ -46,6 +46,10 @@ def diff(  # noqa: PLR0913  a parameter is an option
     id_key: Key = "id",
     date_key: Key = "date",
     title_key: Key = "title",
+    url_key: Key = "url",
+    author_key: Key = "author",
+    items_key: Items = None,
+    glob: Glob = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -59,7 +63,15 @@ def diff(  # noqa: PLR0913  a parameter is an option
               factx diff monday.jsonl tuesday.jsonl --exit-code
     """
     messages.listen(quiet=quiet, verbose=verbose)
-    how = Reading(input_format, Keys(text_key, id_key, date_key, title_key), published(date), records=True)
+    how = Reading(
+        input_format,
+        Keys(text_key, id_key, date_key, title_key, url_key, author_key),
+        published(date),
+        records=True,
+        items=items_key,
+        globs=tuple(glob or ()),
+        tell=messages.detail,
+    )
     sides, failed = _read((old, new), how, pipeline)
     if sides is None:
         raise typer.Exit(NO_INPUT)

@@ -6,7 +6,19 @@ import typer
 
 from factx.cli.destination import chosen, destination
 from factx.cli.messages import messages
-from factx.cli.options import MESSAGES, InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
+from factx.cli.options import (
+    MESSAGES,
+    Glob,
+    InputAs,
+    Items,
+    Key,
+    Pipeline,
+    PublishedOn,
+    Quiet,
+    Verbose,
+    piped,
+    published,
+)
 from factx.cli.output import is_stdout, to_terminal
 from factx.cli.run import Run, Tally
 from factx.cli.selecting import FlatRows, Form, Kinds, MinConfidence, NoText, Output, selection
@@ -17,7 +29,8 @@ from factx.writers import Format
 
 def extract(  # noqa: PLR0913  a parameter is an option
     files: Annotated[
-        list[str] | None, typer.Argument(help="Texts or .jsonl files; - or nothing reads standard input.")
+        list[str] | None,
+        typer.Argument(help="Files of any --input-format, folders; - or nothing reads standard input."),
     ] = None,
     *,
     date: PublishedOn = None,
@@ -33,6 +46,10 @@ def extract(  # noqa: PLR0913  a parameter is an option
     id_key: Key = "id",
     date_key: Key = "date",
     title_key: Key = "title",
+    url_key: Key = "url",
+    author_key: Key = "author",
+    items_key: Items = None,
+    glob: Glob = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 4 if a document has warnings.", rich_help_panel=MESSAGES)
     ] = False,
@@ -47,8 +64,14 @@ def extract(  # noqa: PLR0913  a parameter is an option
               factx extract news/*.txt -o records.jsonl
     """
     messages.listen(quiet=quiet, verbose=verbose)
-    keys = Keys(text_key, id_key, date_key, title_key)
-    how = Reading(input_format, keys, published(date))
+    how = Reading(
+        input_format,
+        Keys(text_key, id_key, date_key, title_key, url_key, author_key),
+        published(date),
+        items=items_key,
+        globs=tuple(glob or ()),
+        tell=messages.detail,
+    )
     kept = selection(kind, min_confidence)
     paths = files or piped("extract")
     form = chosen(form, output, flat=flat)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factx.cli.messages import messages
-from factx.cli.options import InputAs, Key, Quiet, Verbose, piped
+from factx.cli.options import Glob, InputAs, Items, Key, Quiet, Verbose, piped
 from factx.cli.output import opened, to_terminal
 from factx.cli.run import Tally
 from factx.errors import InputError
@@ -33,6 +33,8 @@ def verify(  # noqa: PLR0913  a parameter is an option
     input_format: InputAs = InputFormat.AUTO,
     text_key: Key = "text",
     id_key: Key = "id",
+    items_key: Items = None,
+    glob: Glob = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -47,7 +49,8 @@ def verify(  # noqa: PLR0913  a parameter is an option
     """
     messages.listen(quiet=quiet, verbose=verbose)
     tally = Tally()
-    articles = list(_articles(texts or (), Reading(input_format, Keys(text_key, id_key)), tally))
+    how = Reading(input_format, Keys(text_key, id_key), items=items_key, globs=tuple(glob or ()), tell=messages.detail)
+    articles = list(_articles(texts or (), how, tally))
     with opened(None) as stream:
         writer = finding_writer(
             form or (FindingFormat.TABLE if to_terminal(None) else FindingFormat.JSONL),

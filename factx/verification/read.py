@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from factx.errors import InputError
 from factx.readers.decode import decode
+from factx.readers.lines import LIMIT, line_text, lines
+from factx.readers.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +32,14 @@ def values(stream: BinaryIO, where: str) -> Iterator[tuple[str, object]]:
 
     Raises InputError where there is nothing.
     """
-    first = stream.readline()
-    if isinstance(value := _line(first, where), dict):
+    begin = stream.readline(LIMIT + 1)
+    if isinstance(value := _line(begin, where), dict):
         yield f"{where}:1", value
-        for number, line in enumerate(stream, 2):
+        for number, line in enumerate(lines(stream, where), 2):
             if line.strip():
                 yield f"{where}:{number}", _line(line, where)
         return
-    text = decode(first + stream.read(), where)
+    text = decode(begin + whole(stream, where), where)
     if not text.strip():
         raise InputError(where, "is empty, there is no record in it")
     yield from _scanned(text, where)
@@ -45,7 +47,7 @@ def values(stream: BinaryIO, where: str) -> Iterator[tuple[str, object]]:
 
 def _line(line: bytes, where: str) -> object:
     try:
-        return json.loads(decode(line, where), parse_constant=_refused)
+        return json.loads(line_text(line, where), parse_constant=_refused)
     except InputError as error:
         return Broken(str(error))
     except (ValueError, RecursionError) as error:
