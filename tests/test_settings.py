@@ -107,7 +107,7 @@ def test_another_file_or_none(factx: Factx, tmp_path: Path) -> None:
     ("content", "said"),
     [
         ('fromat = "json"', 'factx.toml: there is no setting "fromat"; did you mean format? There are '),
-        ('[extract]\nclaims = "x"', 'factx.toml: [extract] has no setting "claims"; there are date, '),
+        ('[extract]\ncolour = "x"', 'factx.toml: [extract] has no setting "colour"; there are '),
         ("[extrct]\nquiet = true", "factx.toml: [extrct] is no command of factx; did you mean extract? There are "),
         ("extract = 5", "factx.toml: extract is a command; write a table: [extract]"),
         ('quiet = "yes"', "factx.toml: quiet: 'yes' is no flag: write true or false"),
