@@ -60,7 +60,7 @@ def reference(name: str) -> str:
 
 
 def _argument(parameter: Any) -> str:  # noqa: ANN401  Click's own, inside or beside Typer
-    name = parameter.metavar or parameter.name.upper()
+    name = (parameter.metavar or parameter.name.upper()).removesuffix("...")
     several = f"{name}…" if parameter.nargs != 1 else name
     return several if parameter.required else f"[{several}]"
 

@@ -8,6 +8,8 @@ import typer
 from typer.main import get_command
 
 import factx
+from factx.cli.at_scale import run as at_scale
+from factx.cli.benchmark import benchmark
 from factx.cli.config import config
 from factx.cli.diff import diff
 from factx.cli.evaluate import evaluate
@@ -21,6 +23,7 @@ from factx.cli.schema import schema
 from factx.cli.settings import Settings, settings
 from factx.cli.sources import sources
 from factx.cli.verify import verify
+from factx.cli.view import view
 from factx.errors import INTERNAL, OK, USAGE, FactxError, UsageError
 
 # Typer has Click inside, or beside it in its earlier releases; both derive BadParameter from Click's UsageError.
@@ -30,11 +33,14 @@ app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option
 app.command(no_args_is_help=False)(extract)
 app.command(no_args_is_help=False)(export)
 app.command(no_args_is_help=False)(sources)
+app.command(no_args_is_help=False)(view)
 app.command()(query)
+app.command("run", no_args_is_help=False)(at_scale)
 app.command()(explain)
 app.command()(verify)
 app.command()(diff)
 app.command()(evaluate)
+app.command()(benchmark)
 app.command()(config)
 app.command()(info)
 app.command()(schema)

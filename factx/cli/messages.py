@@ -47,6 +47,11 @@ class Messages:
         if not self.quiet:
             self._tell("warning", "yellow", message)
 
+    def note(self, message: str) -> None:
+        """Tell what a person needs to know next."""
+        if not self.quiet:
+            self._tell("info", "dim", message)
+
     def detail(self, message: str) -> None:
         """Tell what was done."""
         if self.verbose:

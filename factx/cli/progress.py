@@ -36,7 +36,7 @@ class Silent:
 @contextmanager
 def progress(expected: Callable[[], int | None] = lambda: None) -> Iterator[Waiting]:
     """The line. ``expected`` is asked how many documents there are, where that is shown; None for unknown."""
-    if messages.quiet or sys.stderr is None or not sys.stderr.isatty():
+    if not _looked_at():
         yield Silent()
         return
     from rich.console import Console  # noqa: PLC0415  only for those who look
@@ -50,3 +50,26 @@ def progress(expected: Callable[[], int | None] = lambda: None) -> Iterator[Wait
             yield bar
     finally:
         messages.console = None
+
+
+@contextmanager
+def counting(total: int) -> Iterator[Callable[[int], None]]:
+    """What moves a bar on by so much of ``total``; it shows the share, and the time left."""
+    if not _looked_at():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415  only for those who look
+    from rich.progress import Progress  # noqa: PLC0415  the same
+
+    messages.console = Console(stderr=True)
+    with Progress(console=messages.console, redirect_stdout=False, redirect_stderr=False) as bar:
+        task = bar.add_task("", total=total)
+        try:
+            yield lambda size: bar.advance(task, size)
+        finally:
+            messages.console = None
+
+
+def _looked_at() -> bool:
+    """Whether there is a person who wants to see something move."""
+    return not messages.quiet and sys.stderr is not None and sys.stderr.isatty()

@@ -55,6 +55,11 @@ def unpacked(stream: BinaryIO, head: bytes, where: str) -> BinaryIO:
     return stream
 
 
+def is_packed(head: bytes) -> bool:
+    """Whether a stream with that begin is packed."""
+    return any(head.startswith(kind.magic) for kind in KINDS)
+
+
 def _gzip(_: str) -> Callable[[], Unpacker]:
     import zlib  # noqa: PLC0415  few inputs are packed
 
