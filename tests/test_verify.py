@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gzip
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -225,6 +226,13 @@ def test_a_broken_line_is_named_and_the_others_are_checked(
     ]
     assert "3 records have the id a1" in done.err
     assert "3 of 3 records were made by another pipeline" in done.err
+
+
+def test_packed_records_are_read(factx: Factx, fields: dict[str, Any], tmp_path: Path) -> None:
+    bad = damaged(fields, ("claims.0.confidence", 2))
+    (tmp_path / "records.jsonl.gz").write_bytes(gzip.compress(json.dumps(bad).encode()))
+    (found,) = [json.loads(line) for line in factx("verify", "-q", "records.jsonl.gz").out.splitlines()]
+    assert (found["where"], found["code"]) == ("records.jsonl.gz:1", "confidence")
 
 
 @pytest.mark.parametrize("indent", [None, 2])
