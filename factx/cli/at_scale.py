@@ -78,7 +78,7 @@ def run(  # noqa: PLR0913  a parameter is an option
     Example:  factx run news/*.jsonl --out records -j 4
               factx run news/*.jsonl --out records -j 4 --resume
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     if memory_limit and os.name == "nt":
         message = "--memory-limit: this system has no way to limit the memory of a process"
         raise UsageError(message)

@@ -48,7 +48,7 @@ def benchmark(
 
     Example:  factx benchmark -j 4
     """
-    messages.quiet = quiet
+    messages.listen(quiet=quiet, verbose=False)
     os.environ["OMP_NUM_THREADS"] = "1"
     import_spacy()
     from factx.annotate import load  # noqa: PLC0415  after spaCy's lean import

@@ -55,7 +55,7 @@ def view(  # noqa: PLR0913  a parameter is an option
     Example:  factx view article.txt --date 2023-11-12 --open
               factx view records.jsonl -o page.html
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),
