@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factx.errors import GroundingError, PipelineError
 from factx.record import Notice, PipelineInfo, Record, ungrounded
+from factx.tokens import make_doc
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -96,7 +97,7 @@ def annotate(nlp: Language, article: Article) -> Record:
     """
     zone = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # spaCy's stubs are behind
     with nullcontext() if zone else nlp.memory_zone():
-        doc = nlp.make_doc(article.text)
+        doc = make_doc(nlp, article.text)
         doc._.published = article.published
         return grounded(assemble(nlp(doc), article, pipeline_info(nlp)))
 
