@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factx.checksums import APART
 from factx.errors import GroundingError, PipelineError
 from factx.record import Notice, PipelineInfo, Record, ungrounded
 from factx.tokens import make_doc
@@ -59,9 +60,9 @@ def load(pipeline: str | None = None) -> Language:
                 component: Any = nlp.add_pipe(name, before=next(later, None))
                 if (weights := packaged() / name).is_dir():
                     component.from_disk(weights)
-    except (OSError, ValueError, ImportError) as error:
+    except Exception as error:  # a folder may be damaged in any way, and every library has errors of its own
         what = f"pipeline {pipeline!r}" if pipeline else "the packaged pipeline"
-        message = f"{what} cannot be loaded: {str(error).splitlines()[0]}"
+        message = f"{what} cannot be loaded: {next(iter(str(error).splitlines()), type(error).__name__)}"
         raise PipelineError(message) from error
     assigned = {a for name in nlp.pipe_names for a in nlp.get_pipe_meta(name).assigns}
     lacking = [what for attribute, what in NEEDED if attribute not in assigned]
@@ -82,10 +83,10 @@ def pipeline_info(nlp: Language) -> PipelineInfo:
 
 
 def files_hash(folder: Path | None) -> str:
-    """SHA-256 over names and contents of the files in ``folder``, sorted; without its README and the hash itself."""
+    """SHA-256 over names and contents of the files in ``folder``, sorted; without its README and the hashes themselves."""
     digest = hashlib.sha256()
     for file in sorted(folder.rglob("*")) if folder else ():
-        if file.is_file() and file.name not in (HASH, "README.md"):
+        if file.is_file() and file.name not in APART:
             digest.update(file.relative_to(folder or file).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from tokenizers import Tokenizer
 
-from factx.pipeline.component import words
+from factx.pipeline.component import naming, words
 from factx.pipeline.pieces import WordPieces, line_breaks, shapes, texts
 from factx.pipeline.windows import windows
 
@@ -120,7 +120,10 @@ class Encoder(Pipe):
         folder = Path(path)
         self.fill({})
         self._folder = folder
-        self._start(str(folder / MODEL), Tokenizer.from_file(str(folder / TOKENIZER)))
+        with naming(folder / TOKENIZER):
+            tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        with naming(folder / MODEL):
+            self._start(str(folder / MODEL), tokenizer)
         return self
 
     def __getstate__(self) -> dict[str, Any]:
