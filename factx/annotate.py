@@ -83,7 +83,7 @@ def pipeline_info(nlp: Language) -> PipelineInfo:
 
 
 def files_hash(folder: Path | None) -> str:
-    """SHA-256 over names and contents of the files in ``folder``, sorted; without its README and the hashes themselves."""
+    """SHA-256 over names and contents of the files in ``folder``, sorted; without its README and the hashes."""
     digest = hashlib.sha256()
     for file in sorted(folder.rglob("*")) if folder else ():
         if file.is_file() and file.name not in APART:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ _RUN = re.compile(r"\S+")
 
 
 def make_doc(nlp: Language, text: str) -> Doc:
-    """The tokens of ``text``, by the pipeline's own tokenizer; runs without space are cut after each LONGEST of them."""
+    """The tokens of ``text``, by the pipeline's own tokenizer; runs without space are cut after LONGEST characters."""
     places = _cuts(text)
     if not places:
         return nlp.make_doc(text)
     from spacy.tokens import Doc  # noqa: PLC0415  a second, which commands that need no pipeline must not pay
 
     borders = [0, *places, len(text)]
-    pieces = [nlp.make_doc(text[start:end]) for start, end in zip(borders, borders[1:], strict=False)]
+    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise(borders)]
     tokens = [(token.text, bool(token.whitespace_)) for piece in pieces for token in piece]
     return Doc(nlp.vocab, words=[word for word, _ in tokens], spaces=[space for _, space in tokens])
 

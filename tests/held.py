@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 from factx.flat import rows
 from factx.readers import Reading, Stored, read
 from factx.record import ungrounded
-from factx.writers import Format
+from factx.writers import Format, bytes_writer
+from factx.writers.formats import Target, target
 from tests.standoff import read as read_standoff
 from tests.test_writers_brat import folder
 from tests.test_writers_docbin import docs
@@ -63,25 +64,25 @@ def contents(record: Record) -> Spans:
     return [(start, end) for claim in record.claims for start, end in claim.content.spans]
 
 
-def held(record: Record, folder: Path) -> None:
+def held(record: Record, place: Path) -> None:
     """Write the record in every format, and read each."""
-    as_records(record, folder)
+    as_records(record, place)
     as_rows(record)
     as_spans(record)
     as_markup(record)
 
 
-def as_records(record: Record, folder: Path) -> None:
+def as_records(record: Record, place: Path) -> None:
     """What factx reads back is the record."""
-    database = folder / "a.db"
+    database = place / "a.db"
     database.unlink(missing_ok=True)
     put(database, record)
     with closing(sqlite3.connect(database)) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     for name, form in (("a.jsonl", Format.JSONL), ("a.json", Format.JSON)):
-        (folder / name).write_text(written(form, [record]), encoding="utf-8", newline="")
+        (place / name).write_text(written(form, [record]), encoding="utf-8", newline="")
     for name in ("a.jsonl", "a.json", "a.db"):
-        (found,) = read(str(folder / name), Reading(records=True))
+        (found,) = read(str(place / name), Reading(records=True))
         assert isinstance(found, Stored)
         assert found.record == record
 
@@ -92,7 +93,9 @@ def as_rows(record: Record) -> None:
     for form, delimiter in ((Format.CSV, ","), (Format.TSV, "\t")):
         found = list(csv.DictReader(io.StringIO(written(form, [record]), newline=""), delimiter=delimiter, strict=True))
         assert len(found) == len(expected)
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in found for cell in row.values())
+        assert not any(
+            cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in found for cell in row.values()
+        )
     found = pq.read_table(io.BytesIO(parquet(record))).to_pylist()
     assert [row["content"] for row in found] == [row["content"] for row in expected]
 
@@ -160,3 +163,18 @@ class Elements(HTMLParser):
         if tag in {"img", "iframe", "object", "embed", "textarea", "link", "base"}:
             self.foreign.append(tag)
         self.handlers += [name for name, value in attrs if name.startswith("on") or "javascript:" in (value or "")]
+
+
+def write_as(record: Record, form: Format, place: Path) -> None:
+    """Write the record in that format."""
+    match target(form):
+        case Target.TEXT:
+            written(form, [record])
+        case Target.DATABASE:
+            put(place / "a.db", record)
+        case Target.FOLDER:
+            folder(record)
+        case Target.BYTES:
+            made = bytes_writer(form, io.BytesIO())
+            made.write(record)
+            made.close()

@@ -1,4 +1,4 @@
-"""Strategies for hostile news: sentences of real patterns and pieces of real articles, with what breaks programs in them."""
+"""Strategies for hostile news: patterns of sentences and pieces of articles, with what breaks programs in them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,45 @@ ARTICLES = [
 ]
 
 WHO = (
-    *("Ana Rúa", "the minister", "state media", "a source close to the talks", "She", "officials", "Haaretz", "🤖", "IT"),
+    *(
+        "Ana Rúa",
+        "the minister",
+        "state media",
+        "a source close to the talks",
+        "She",
+        "officials",
+        "Haaretz",
+        "🤖",
+        "IT",
+    ),
     *("Rúa’s lawyer, Bo", "President O’Neil Jr.", "the U.S. Department of Health & Safety", "“witnesses”", "", "him"),
 )
-SAID = ("said", "told reporters", "denied", "claimed on Friday", "did not say", "thinks", "wrote in a report", "citing", "")
+SAID = (
+    "said",
+    "told reporters",
+    "denied",
+    "claimed on Friday",
+    "did not say",
+    "thinks",
+    "wrote in a report",
+    "citing",
+    "",
+)
 WHAT = (
     *("prices rose by 3.2% to 1,4 million", "at least 600 people fled", "it rained", "he had said that “no” was said"),
-    *("$3bn was paid on 12 May 2023", "nearly 11,00 were killed, including 4,400 children", "we won’t", "two thirds", ""),
-    *("that from 3 to 7 May the ’90s were over", "in the third quarter 5-10 km/h per day", "to leave by Feb. 30", "@a #b"),
+    *(
+        "$3bn was paid on 12 May 2023",
+        "nearly 11,00 were killed, including 4,400 children",
+        "we won’t",
+        "two thirds",
+        "",
+    ),
+    *(
+        "that from 3 to 7 May the ’90s were over",
+        "in the third quarter 5-10 km/h per day",
+        "to leave by Feb. 30",
+        "@a #b",
+    ),
 )
 PATTERNS = (
     "“{what},” {who} {said}.",
@@ -48,10 +79,83 @@ PATTERNS = (
     "({what}, {who} {said}",
     "{who}, who {said} that {what}, {said} {what}?",
 )
-MARKED = ("“", "”", "‘", "’", '"', "'", "«", "»", "''", "``", "(", ")", "[", "—", "-", "…", ".", ",", ":", "?", "!", "%", "$", "€")
-SPACED = ("\n", "\n\n", "\r\n", "\r", "\t", "\u00a0", "\u2009", "\u200b", "\u2028", "\x85", "\x0b", "   ", "\ufeff", "\x00")
-STRANGE = ("\u202e", "\u202c", "\u2066", "\u200d", "\u0301", "\u20e3", "👩‍👩‍👧", "🇮🇱", "𝐀", "İ", "ß", "ﬃ", "½", "٣", "٪", "\ufffd", "\x1b[31m")
-FIGURES = ("1,0000", "11,00", "3.2.1", "0", "9" * 40, "1e999", "2023-13-45", "31 Feb", "99:99", "1/0", "-5", "'90s", "5-10-15", "²")
+MARKED = (
+    "“",
+    "”",
+    "‘",
+    "’",
+    '"',
+    "'",
+    "«",
+    "»",
+    "''",
+    "``",
+    "(",
+    ")",
+    "[",
+    "—",
+    "-",
+    "…",
+    ".",
+    ",",
+    ":",
+    "?",
+    "!",
+    "%",
+    "$",
+    "€",
+)
+SPACED = (
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u00a0",
+    "\u2009",
+    "\u200b",
+    "\u2028",
+    "\x85",
+    "\x0b",
+    "   ",
+    "\ufeff",
+    "\x00",
+)
+STRANGE = (
+    "\u202e",
+    "\u202c",
+    "\u2066",
+    "\u200d",
+    "\u0301",
+    "\u20e3",
+    "👩‍👩‍👧",
+    "🇮🇱",
+    "𝐀",
+    "İ",
+    "ß",
+    "ﬃ",
+    "½",
+    "٣",
+    "٪",
+    "\ufffd",
+    "\x1b[31m",
+)
+FIGURES = (
+    "1,0000",
+    "11,00",
+    "3.2.1",
+    "0",
+    "9" * 40,
+    "1e999",
+    "2023-13-45",
+    "31 Feb",
+    "99:99",
+    "1/0",
+    "-5",
+    "'90s",
+    "5-10-15",
+    "²",
+)
 
 pieces: SearchStrategy[str] = st.sampled_from(MARKED + SPACED + STRANGE + FIGURES + WHO + SAID)
 sentences = st.builds(
@@ -61,7 +165,9 @@ sentences = st.builds(
     st.sampled_from(SAID),
     st.sampled_from(WHAT),
 )
-short_nasty = st.sampled_from([text for name, text in NASTY.items() if name not in {**MARKS, **LONG} and len(text) < 1500])  # noqa: PLR2004
+short_nasty = st.sampled_from(
+    [text for name, text in NASTY.items() if name not in {**MARKS, **LONG} and len(text) < 1500]
+)
 
 
 @st.composite

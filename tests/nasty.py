@@ -1,5 +1,7 @@
 """Texts that break programs, by name: one place for all tests that need some. Each is one document."""
 
+# ruff: noqa: E501  a text is not cut
+
 from __future__ import annotations
 
 SAID = "“Prices rose by 3.2%,” minister Ana Rúa told reporters on Friday."
@@ -75,7 +77,13 @@ NUMBERS = {
     "five thousand digits": f"She said {'9' * 5000} rose by 0.{'0' * 5000}1 to {'1,' * 2000}000.",
     "numbers without an end": "It rose by 1,2,3,4.5.6.7,8 to 1.000.000,00.00 or 1..2,,3, the bank said, to 1e999 or -1e-999 or 1/0.",
     "powers": "It rose to 10 million billion trillion trillion trillion trillion, he said, or 9 quintillion googol.",
-    "number words": "She said " + "million " * 500 + "and " + "twenty " * 500 + "and " + "one hundred and " * 300 + "fled.",
+    "number words": "She said "
+    + "million " * 500
+    + "and "
+    + "twenty " * 500
+    + "and "
+    + "one hundred and " * 300
+    + "fled.",
     "dates out of range": (
         "On 31 February 2023, 2023-13-45, 00/00/0000, 99.99.9999 and 30 Feb. 9999, she said, 9999 years ago, in 10000 BC, "
         "in the year 0, on 0 May 0000, in 99999 days, 10 million years ago, in 5 billion weeks, at 25:61 and 99:99 a.m. "
@@ -85,8 +93,14 @@ NUMBERS = {
         "It will end in 8,000 years, she said, 9,000 decades after January 1, 0001, a thousand centuries before May 9999. "
         "Ten thousand years later he denied it. Next century’s third quarter of fiscal 9999 will rise; 9998 to 10001."
     ),
-    "chains of dates": "Friday " * 300 + "May " * 300 + "2023 " * 300 + "from 3 to 7 to 9 to 11 May 2023 and " * 50 + "said.",
-    "chains of amounts": "from $5 to $6 to $7 to " * 200 + "at least about nearly up to more than " * 100 + "5 percent.",
+    "chains of dates": "Friday " * 300
+    + "May " * 300
+    + "2023 " * 300
+    + "from 3 to 7 to 9 to 11 May 2023 and " * 50
+    + "said.",
+    "chains of amounts": "from $5 to $6 to $7 to " * 200
+    + "at least about nearly up to more than " * 100
+    + "5 percent.",
     "units of units": "5 " + "per day " * 300 + "km/h/h/h/h " * 100 + "$€£" * 100 + "5",
 }
 
@@ -105,13 +119,18 @@ LONG = {
 
 NASTY = {**ODD, **UNICODE, **MARKS, **MARKUP, **NUMBERS, **LONG}
 
-# As the shorter ones, only more of it: for bounds of time.
+# More of it: for bounds of time.
 HUGE = {
-    "a line of a megabyte": "The bank said that prices rose. " * (2**20 // 32),
     "a word of a megabyte": "x" * 2**20,
-    "a paragraph of 300 kB without a full stop": "prices rose and the bank said that " * (300_000 // 35),
     "300 kB of spaces": "She said" + " " * 300_000 + "it rained.",
     "300 kB of digits": "She said " + "1" * 300_000 + " rose.",
+    "10 kB of marks": "“‘\"'" * 2500,
+    "a line of 200 kB": "prices rose and the bank said that " * (200_000 // 35),
+}
+
+# What takes a minute each, for runs by hand.
+GIGANTIC = {
+    "a line of a megabyte": "The bank said that prices rose. " * (2**20 // 32),
     "300 kB of marks": "“‘\"'" * 75_000,
     "ten thousand claims": "“It rained,” Ana Rúa said. " * 10_000,
 }

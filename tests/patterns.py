@@ -114,7 +114,9 @@ def collect() -> None:
     from factx.readers.dateline import dateline  # noqa: PLC0415  only now it is watched
 
     dateline("A text.")
-    rows = [[f, n, p if isinstance(p, str) else p.decode("latin-1"), flags, isinstance(p, str)] for f, n, p, flags in seen]
+    rows = [
+        [f, n, p if isinstance(p, str) else p.decode("latin-1"), flags, isinstance(p, str)] for f, n, p, flags in seen
+    ]
     json.dump(rows, sys.stdout)
 
 

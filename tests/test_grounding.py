@@ -1,4 +1,4 @@
-"""Grounded or not at all: whatever the text, every span of the record is a verbatim slice of it."""
+"""Grounded or not at all: a record with a span that is no verbatim slice of its text is an error."""
 
 from __future__ import annotations
 
@@ -6,61 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from factx.annotate import annotate, grounded
 from factx.article import Article
 from factx.errors import GroundingError
-from factx.record import Extent, ungrounded
+from factx.record import Extent
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-PARTS = [
-    "“We won’t pay,” said minister Ana Rúa.",
-    'He told reporters on Friday that "prices rose 3.2% to 1,4 million".',
-    "According to the report, at least 600 people 👩‍👩‍👧 fled",
-    "قال الوزير إن ذلك صحيح.",
-    "e\u0301te\u0301",
-    "\u202eRTL\u202c",
-    "\u00a0",
-    "\r\n",
-    "\n\n",
-    "\t",
-    "",
-    "(",
-    "”",
-    "‘Don’t,’ she said, ‘go.’",
-    "Nearly 1,0000 were killed, officials said earlier this month, citing witnesses",
-    "\ufeff",
-    "🇮🇱",
-    "1/2",
-    "$3bn",
-    "Let’s go, he said, hoping that it’s true",
-    ".",
-    "?",
-]
-TEXTS = st.one_of(
-    st.lists(st.sampled_from(PARTS), max_size=12).map(" ".join),
-    st.lists(st.sampled_from(PARTS), max_size=12).map("".join),
-    st.text(max_size=80),
-)
-
-
-@given(TEXTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_every_span_is_a_slice_of_the_text(nlp: Language, text: str) -> None:
-    record = annotate(nlp, Article(text=text, id="x", published="2023-11-12"))
-    assert ungrounded(record) == []
-    ids = {x.id for group in (record.claims, record.sources, record.dates, record.quantities) for x in group}
-    assert all(source.name.strip() for source in record.sources)
-    for claim in record.claims:
-        assert claim.parent is None or claim.parent in ids
-        assert set(claim.dates + claim.quantities) <= ids
-        if claim.attribution is not None:
-            named = {claim.attribution.source_id, claim.attribution.date_id, *claim.attribution.via} - {None}
-            assert named <= ids
 
 
 @pytest.mark.parametrize(

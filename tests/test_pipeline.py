@@ -126,11 +126,6 @@ def test_the_pipeline_goes_through_bytes_and_disk(nlp: Language, tmp_path: Path)
     assert again.from_bytes(nlp.to_bytes())("Prices rose.")[1].tag_ == "VBD"
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b", "\u00ad", "a", "😀", "\x07", "’", "x" * 5000, "?!" * 3000])
-def test_odd_texts_are_parsed(nlp: Language, text: str) -> None:
-    assert nlp(text).text == text
-
-
 def test_a_text_without_an_end_is_cut_into_sentences(nlp: Language) -> None:
     doc = nlp("word and " * 2000)
     assert max(len(s) for s in doc.sents) <= 301

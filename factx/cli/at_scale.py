@@ -126,8 +126,8 @@ def _shard(said: str | None) -> tuple[int, int]:
 def _pipeline(name: str | None) -> "PipelineInfo":
     """What would annotate, so that a run is not gone on with by another. Raises PipelineError, and if it is damaged."""
     import_spacy()
-    from factx.checksums import has_sums, verify  # noqa: PLC0415  the same
     from factx.annotate import load, pipeline_info  # noqa: PLC0415  after spaCy's lean import
+    from factx.checksums import has_sums, verify  # noqa: PLC0415  the same
 
     nlp = load(name)
     if nlp.path is not None and has_sums(nlp.path):
