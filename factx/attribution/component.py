@@ -44,8 +44,8 @@ QUOTED_THRESHOLD = 0.4
 # articles, a third were right. On polnear.dev, match P / R / F1 with .5 here are .833 / .741 / .784, and with .6 they
 # are .848 / .724 / .781.
 THING_THRESHOLD = 0.6
-# Of what the marks alone say: a quotation with a dash and a name after it, a turn of a transcript. On PolNeAR's articles
-# 20 of 21 of the first are annotated, source and content, and 21 of 25 of the others (four lie in another content).
+# Of what the marks alone say. Of quotations with a dash and a name after them, 20 of 21 in PolNeAR's articles are
+# annotated, source and content; of the turns of transcripts 21 of 25, and the other four lie in a content.
 MARKED = 0.95
 THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 # Labels less probable than this are as good as that.

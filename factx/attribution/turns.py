@@ -7,7 +7,6 @@ LUND: Thank you.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from factx.attribution.quotations import paragraphs
@@ -21,15 +20,19 @@ if TYPE_CHECKING:
 
 # A name has at most this many words ("GOV. MIKE PENCE"), each of at least two letters: "Q:" and "A:" name nobody.
 LONGEST, LETTERS = 4, 2
-# Two speakers, one of whom speaks again: less may be a list of headings in capitals ("UPDATE: …").
-FEWEST, SPEAKERS = 3, 2
 
 
 def turns(page: Page) -> list[Roles]:
-    """Source, cue (the colon) and content of each turn, where the page is a transcript or quotes one."""
+    """Source, cue (the colon) and content of each turn, where the page is a transcript or quotes one.
+
+    It is one where a speaker has the word again after another, and the text around names one of them, not in capitals:
+    otherwise "UPDATE: …" would speak.
+    """
     found = [turn for start, end in paragraphs(page.text.paragraph) if (turn := _turn(page, start, end))]
-    speakers = Counter(page.text.words[turn.source[0][1] - 1] for turn in found)
-    talk = len(found) >= FEWEST and SPEAKERS <= len(speakers) < len(found)
+    speakers = [page.text.words[turn.source[0][1] - 1] for turn in found]
+    change = [speaker for before, speaker in zip(["", *speakers], speakers, strict=False) if speaker != before]
+    named = {name.capitalize() for name in change}
+    talk = len(set(change)) < len(change) and not named.isdisjoint(page.text.words)
     return found if talk else []
 
 
