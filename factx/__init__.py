@@ -26,11 +26,12 @@ def load(pipeline: str | None = None) -> Language:
     return annotate.load(pipeline)
 
 
-def extract(
+def extract(  # noqa: PLR0913  what is known about a text, one parameter each
     text: str,
     *,
     published: str | None = None,
     title: str | None = None,
+    author: str | None = None,
     url: str | None = None,
     nlp: Language | None = None,
 ) -> Record:
@@ -44,7 +45,7 @@ def extract(
     from factx.readers.published import published_on  # noqa: PLC0415  the same
 
     date = None if published is None else published_on(published)
-    made = article(text, "text", title=title, url=url, published=date, published_by="option")
+    made = article(text, "text", title=title, author=author, url=url, published=date, published_by="option")
     return annotate(nlp or _packaged(), made)
 
 

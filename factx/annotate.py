@@ -112,6 +112,7 @@ def assemble(doc: Doc, article: Article, pipeline: PipelineInfo) -> Record:
         path=article.path,
         url=article.url,
         title=article.title,
+        author=article.author,
         published=article.published,
         published_by=article.published_by,
         text=article.text,

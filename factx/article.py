@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text and what is known about it. ``published`` is an ISO 8601 date or date-time, or None: never today."""
+    """A text and what is known about it. ``published`` is an ISO 8601 date or date-time, or None: never today.
+
+    ``author`` is the byline as the document's metadata has it, several names joined by "; ".
+    """
 
     text: str
     id: str
@@ -20,3 +23,4 @@ class Article:
     title: str | None = None
     published: str | None = None
     published_by: PublishedBy | None = None
+    author: str | None = None

@@ -35,7 +35,7 @@ class InputError(FactxError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"{where}: {why}")
-        self.where = where
+        self.where, self.why = where, why
 
 
 class PipelineError(FactxError):

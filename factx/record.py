@@ -6,7 +6,7 @@ several spans give their slices joined by " … ". ``ungrounded`` finds what bre
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -196,12 +196,13 @@ class PipelineInfo:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything factx says about one document."""
+    """Everything factx says about one document. ``author`` is the byline in its metadata, no source of a claim."""
 
     id: str
     path: str | None
     url: str | None
     title: str | None
+    author: str | None = field(default=None, kw_only=True)  # records of earlier versions have none
     published: str | None
     published_by: PublishedBy | None
     text: str | None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from factx.annotate import load
+from factx.annotate import annotate, load
+from factx.article import Article
 from factx.record import (
     Attribution,
     Claim,
@@ -200,3 +201,26 @@ def _denied() -> Claim:
 def nlp() -> Language:
     """The packaged pipeline."""
     return load()
+
+
+ARTICLES = {
+    "gaza": SEED.read_text(encoding="utf-8"),
+    "emoji, lines that end in two characters": (
+        "🎉🎉 “We won 👩‍👩‍👧 today,” said Ana Rúa 🎉,\r\n“and we will\r\nwin again.”\r\n\r\n"
+        "According to the report, at least 600 people 🇮🇱 fled.\r\n"
+    ),
+    "Right to Left": (
+        "\u202eRTL\u202c قال الوزير إن ذلك صحيح. “Prices rose\u2028by\t3.2%,” the minister told Haaretz on Friday.\r"
+        "He denied\x85that e\u0301te\u0301\u00a0was over."
+    ),
+    "nothing/../said": "It rained.",
+}
+
+
+@pytest.fixture(scope="session")
+def articles(nlp: Language) -> list[Record]:
+    """Records of the packaged pipeline: the seed, and texts and ids that writers could trip over."""
+    return [
+        annotate(nlp, Article(text=text, id=key, published="2023-11-12", published_by="option"))
+        for key, text in ARTICLES.items()
+    ]

@@ -65,8 +65,8 @@ def test_a_person_reads_lines(factx: Factx, stored: Path) -> None:
     [
         (["{}", "c99"], 2, "has no claim c99; it has c1 to"),
         (["{}", "c1", "--id", "x"], 2, "has no document x"),
-        (["nowhere", "c1"], 3, "nowhere: cannot be read: No such file"),
-        ([str(ROOT / "README.md"), "c1"], 3, "README.md: holds no records of factx extract"),
+        (["nowhere", "c1"], 3, "nowhere: no such file"),
+        ([str(ROOT / "README.md"), "c1"], 3, "README.md: is no record of factx"),
     ],
 )
 def test_what_cannot_be_explained_is_named(

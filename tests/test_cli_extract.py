@@ -44,7 +44,7 @@ def test_bad_documents_are_named_and_the_others_come_through(factx: Factx, tmp_p
     (tmp_path / "binary.txt").write_bytes(b"\x7fELF\0\0")
     (tmp_path / "empty.txt").touch()
     (tmp_path / "lines.jsonl").write_text('{"text": "One came.", "id": "j1"}\n{"text": 5}\n\n{"text": "Two came."}\n')
-    bad = ["latin.txt", "binary.txt", "empty.txt", "none.txt", "."]
+    bad = ["latin.txt", "binary.txt", "empty.txt", "none.txt"]
     done = factx("extract", "-q", "good.txt", *bad, "utf16.txt", "marked.txt", "lines.jsonl")
     assert done.returncode == 4
     paths = [record["path"] for record in rows(done.out)]

@@ -202,6 +202,7 @@ def test_a_vague_many_is_a_range_and_approximate_where_it_has_no_upper_end(
         ("the ages of 17 and 20", "17 and 20", 17, 20),
         ("a 10-to-15-year sentence", "10-to-15", 10, 15),
         ("5m-6m cars", "5m-6m", 5000000, 6000000),
+        ("from 450 sq ft up to 900 sq ft", "450 sq ft up to 900", 450, 900),
     ],
 )
 def test_a_range_is_one_quantity(text: str, span: str, low: float, high: float) -> None:
@@ -222,8 +223,18 @@ def test_a_range_is_one_quantity(text: str, span: str, low: float, high: float) 
         ("fell by half", [("down", "by")]),
         ("edged up to 4.2%", [("up", "to")]),
         ("dropped below 10%", [("down", "to")]),
+        ("dropped as low as 10%", [("down", "to")]),
         ("up 3%", [("up", "by")]),
         ("set up 20 tents", [(None, None)]),
+        ("added 1.1%", [("up", "by")]),
+        ("added 12 points", [("up", "by")]),
+        ("added 12 km", [(None, None)]),
+        ("added $12", [(None, None)]),
+        ("lost 20 tons of ice", [(None, None)]),
+        ("adds up to 5%", [(None, None)]),
+        ("boiling down to 5%", [(None, None)]),
+        ("whittled down to 5%", [("down", "to")]),
+        ("five weeks this fall", [(None, None)]),
         ("up to 50 tents", [(None, None)]),
     ],
 )
@@ -287,6 +298,12 @@ def test_malformed_numbers_are_flagged_with_their_readings(text: str, readings: 
         "in her 20s",
         "in the 90’s",
         "131 West 23rd Street",
+        "the Fortune 500 firms",
+        "S&P 500 minis",
+        "the 90049 ZIP Code",
+        "won 2 – 1",
+        "Sweden 1 – 0 Korea",
+        "their Model 3s sold",
     ],
 )
 def test_ordinals_labels_scores_and_the_like_are_no_quantities(text: str) -> None:

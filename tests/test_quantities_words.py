@@ -33,6 +33,10 @@ def said(span: Span | None) -> str | None:
         ("A 50-odd mile ride.", None, "-odd", None),
         ("A 15-plus year wait.", "-plus", None, None),
         ("A sub-7 nanometre chip.", "sub-", None, None),
+        ("Children under the age of 5 died.", "under the age of", None, None),
+        ("It went past the 20 percent mark.", "past", None, None),
+        ("It is below the 2 percent limit.", None, None, None),
+        ("It is near a 17-year low.", None, None, None),
     ],
 )
 def test_each_slot_has_its_words(
@@ -51,6 +55,9 @@ def test_each_slot_has_its_words(
         ("They make up about 80 percent.", [(None, None)]),
         ("The firm lost $5 million.", [(None, None)]),
         ("Turnout was 65 percent, down from 70 percent.", [(None, None), ("down", "from")]),
+        ("Ross fell by 3 percent and Burlington by 2.6 percent.", [("down", "by"), ("down", "by")]),
+        ("The index edged down 0.03 percent.", [("down", "by")]),
+        ("It cut its forecast for growth to 2.1 percent.", [("down", "to")]),
     ],
 )
 def test_change_is_told_from_what_only_looks_like_it(

@@ -10,7 +10,7 @@ import pytest
 
 from factx.record import Date
 from factx.writers import Format, writer
-from factx.writers.table.when import covered
+from factx.writers.when import covered
 from tests.by_hand import made, said, source
 
 if TYPE_CHECKING:

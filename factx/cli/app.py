@@ -10,9 +10,11 @@ from typer.main import get_command
 import factx
 from factx.cli.evaluate import evaluate
 from factx.cli.explain import explain
+from factx.cli.export import export
 from factx.cli.extract import extract
 from factx.cli.info import info
 from factx.cli.messages import messages
+from factx.cli.query import query
 from factx.cli.schema import schema
 from factx.cli.sources import sources
 from factx.errors import INTERNAL, OK, USAGE, FactxError
@@ -22,7 +24,9 @@ ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1]
 
 app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 app.command(no_args_is_help=False)(extract)
+app.command(no_args_is_help=False)(export)
 app.command(no_args_is_help=False)(sources)
+app.command()(query)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(info)

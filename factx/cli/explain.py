@@ -4,8 +4,7 @@ import json
 import sys
 from dataclasses import asdict
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,10 +12,13 @@ from factx.cli.messages import messages
 from factx.cli.options import Pipeline
 from factx.cli.startup import import_spacy
 from factx.errors import InputError, UsageError
+from factx.readers import Reading, Stored, read
+from factx.readers.stored import NO_RECORD
+from factx.record import Claim, Record, to_dict
 
 if TYPE_CHECKING:
     from factx.attribution.explain import Explanation
-    from factx.record import Claim, Record
+    from factx.record import Offsets
 
 
 class View(StrEnum):
@@ -38,49 +40,46 @@ def explain(
 ) -> None:
     """Explain a claim: its cue, its source, the scores and the ways through the parse, and what was dropped."""
     stored = chosen(records(record), record, document)
-    wanted = next((c for c in stored["claims"] if c["id"] == claim), None)
+    wanted = next((c for c in stored.claims if c.id == claim), None)
     if wanted is None:
-        known = [c["id"] for c in stored["claims"]]
+        known = [c.id for c in stored.claims]
         span = f"it has {known[0]} to {known[-1]}" if known else "it has none"
-        message = f"{stored['id']} has no claim {claim}; {span}"
+        message = f"{stored.id} has no claim {claim}; {span}"
         raise UsageError(message)
     made, why = again(stored, wanted, pipeline)
     if (form or (View.TEXT if sys.stdout.isatty() else View.JSON)) is View.JSON:
-        sys.stdout.write(json.dumps({"claim": wanted, "why": asdict(why)}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"claim": to_dict(wanted), "why": asdict(why)}, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write("".join(f"{line}\n" for line in account(made, why)))
 
 
-def records(path: str) -> list[dict[str, Any]]:
-    """The records of a file: one a line, an array, or one alone. Raises InputError."""
-    where = "standard input" if path == "-" else path
-    try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
-        found = json.loads(text) if text.lstrip().startswith("[") else [json.loads(x) for x in text.split("\n") if x]
-    except OSError as error:
-        raise InputError(where, f"cannot be read: {error.strerror}") from error
-    except ValueError as error:
-        raise InputError(where, f"holds no records of factx extract: {error}") from error
-    if not found or not all(isinstance(r, dict) and "claims" in r and "id" in r for r in found):
-        raise InputError(where, "holds no records of factx extract")
+def records(path: str) -> list[Record]:
+    """The records of a file. Raises InputError."""
+    found = []
+    for one in read(path, Reading(records=True, articles=False)):
+        if not isinstance(one, Stored):
+            raise one if isinstance(one, InputError) else InputError(path, NO_RECORD)
+        found.append(one.record)
+    if not found:
+        raise InputError(path, NO_RECORD)
     return found
 
 
-def chosen(found: list[dict[str, Any]], path: str, document: str | None) -> dict[str, Any]:
+def chosen(found: list[Record], path: str, document: str | None) -> Record:
     """The record to speak of. Raises UsageError where that is not clear, InputError where its text is missing."""
-    matching = [r for r in found if document in (None, r["id"])]
+    matching = [r for r in found if document in (None, r.id)]
     if not matching:
         message = f"{path} has no document {document}"
         raise UsageError(message)
     if len(matching) > 1:
-        message = f"{path} holds {len(matching)} documents; name one with --id, such as {matching[0]['id']}"
+        message = f"{path} holds {len(matching)} documents; name one with --id, such as {matching[0].id}"
         raise UsageError(message)
-    if matching[0].get("text") is None:
+    if matching[0].text is None:
         raise InputError(path, "the record has no text (it was made with --no-text); extract it again with its text")
     return matching[0]
 
 
-def again(stored: dict[str, Any], wanted: dict[str, Any], pipeline: str | None) -> "tuple[Claim, Explanation]":
+def again(stored: Record, wanted: Claim, pipeline: str | None) -> "tuple[Claim, Explanation]":
     """Read the text once more, and explain what is found in the claim's place. Raises InputError where nothing is."""
     import_spacy()
     from factx.annotate import assemble, load, pipeline_info  # noqa: PLC0415  only now is the pipeline needed
@@ -89,29 +88,28 @@ def again(stored: dict[str, Any], wanted: dict[str, Any], pipeline: str | None) 
 
     nlp = load(pipeline)
     info = pipeline_info(nlp)
-    if info.sha256 != stored.get("pipeline", {}).get("sha256"):
+    if info.sha256 != stored.pipeline.sha256:
         messages.warning(f"the record was made by another pipeline; explained is what {info.name} {info.version} reads")
-    doc = nlp.make_doc(stored["text"])
-    doc._.published = stored.get("published")
-    made = assemble(nlp(doc), Article(text=stored["text"], id=stored["id"]), info)
+    text = stored.text or ""
+    doc = nlp.make_doc(text)
+    doc._.published = stored.published
+    made = assemble(nlp(doc), Article(text=text, id=stored.id), info)
     claim = found_again(made, wanted)
     if claim is None:
-        raise InputError(stored["id"], f"this pipeline does not find {wanted['id']} again")
+        raise InputError(stored.id, f"this pipeline does not find {wanted.id} again")
     return claim, reasons(nlp, doc, claim)
 
 
-def found_again(record: "Record", wanted: dict[str, Any]) -> "Claim | None":
+def found_again(record: Record, wanted: Claim) -> Claim | None:
     """The claim with the same content and cue."""
-    cue = (wanted.get("attribution") or {}).get("cue", {}).get("spans")
-    for claim in record.claims:
-        same = [list(span) for span in claim.content.spans] == wanted["content"]["spans"]
-        own = [list(span) for span in claim.attribution.cue.spans] if claim.attribution else None
-        if same and own == cue:
-            return claim
-    return None
+    return next((claim for claim in record.claims if _place(claim) == _place(wanted)), None)
 
 
-def account(claim: "Claim", why: "Explanation") -> list[str]:
+def _place(claim: Claim) -> "tuple[tuple[Offsets, ...], tuple[Offsets, ...] | None]":
+    return claim.content.spans, claim.attribution.cue.spans if claim.attribution else None
+
+
+def account(claim: Claim, why: "Explanation") -> list[str]:
     """The explanation in lines for a person."""
     lines = [f"{claim.kind}{f', {claim.quote}' if claim.quote else ''}, confidence {claim.confidence:.2f}"]
     lines += [f"  content   {claim.content.text}", f"  because   {why.reason}"]

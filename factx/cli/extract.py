@@ -1,62 +1,55 @@
 """``factx extract``: the options, and what follows from them."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from factx.cli.destination import chosen, destination
 from factx.cli.messages import messages
-from factx.cli.options import MESSAGES, InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
-from factx.cli.output import is_stdout, opened, to_terminal
+from factx.cli.options import (
+    MESSAGES,
+    Glob,
+    InputAs,
+    Items,
+    Key,
+    Pipeline,
+    PublishedOn,
+    Quiet,
+    Verbose,
+    piped,
+    published,
+)
+from factx.cli.output import is_stdout, to_terminal
 from factx.cli.run import Run, Tally
-from factx.errors import UsageError
+from factx.cli.selecting import FlatRows, Form, Kinds, MinConfidence, NoText, Output, selection
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
-from factx.selection import Selection
-from factx.writers import Format, writer
-
-CLAIMS = "Claims that are written"
-
-
-class Kind(StrEnum):
-    """Kinds of claims, as ``--kind`` takes them."""
-
-    SPEECH = "speech"
-    ATTITUDE = "attitude"
-    STATEMENT = "statement"
+from factx.writers import Format
 
 
 def extract(  # noqa: PLR0913  a parameter is an option
     files: Annotated[
-        list[str] | None, typer.Argument(help="Texts or .jsonl files; - or nothing reads standard input.")
+        list[str] | None,
+        typer.Argument(help="Files of any --input-format, folders; - or nothing reads standard input."),
     ] = None,
     *,
     date: PublishedOn = None,
-    form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, else jsonl.")
-    ] = None,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead.")] = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")] = False,
+    form: Form = None,
+    output: Output = None,
+    flat: FlatRows = False,
+    no_text: NoText = False,
     pipeline: Pipeline = None,
-    kind: Annotated[
-        list[Kind] | None,
-        typer.Option(
-            metavar="KIND",
-            help="Only speech, attitude or statement; may be given several times.",
-            rich_help_panel=CLAIMS,
-        ),
-    ] = None,
-    min_confidence: Annotated[
-        float,
-        typer.Option(
-            metavar="P", help="Only with this confidence or more, 0 to 1.", show_default=False, rich_help_panel=CLAIMS
-        ),
-    ] = 0.0,
+    kind: Kinds = None,
+    min_confidence: MinConfidence = 0.0,
     input_format: InputAs = InputFormat.AUTO,
     text_key: Key = "text",
     id_key: Key = "id",
     date_key: Key = "date",
     title_key: Key = "title",
+    url_key: Key = "url",
+    author_key: Key = "author",
+    items_key: Items = None,
+    glob: Glob = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 4 if a document has warnings.", rich_help_panel=MESSAGES)
     ] = False,
@@ -68,32 +61,30 @@ def extract(  # noqa: PLR0913  a parameter is an option
     Results go to standard output, messages to standard error.
     """
     messages.quiet, messages.verbose = quiet, verbose
-    keys = Keys(text_key, id_key, date_key, title_key)
-    how = Reading(input_format, keys, published(date))
-    selection = Selection(frozenset(one.value for one in kind or ()), _probability(min_confidence))
+    how = Reading(
+        input_format,
+        Keys(text_key, id_key, date_key, title_key, url_key, author_key),
+        published(date),
+        items=items_key,
+        globs=tuple(glob or ()),
+        tell=messages.detail,
+    )
+    kept = selection(kind, min_confidence)
     paths = files or piped("extract")
-    terminal = to_terminal(output)
-    chosen = form or (Format.TABLE if terminal else Format.JSONL)
-    shown = chosen is Format.TABLE and is_stdout(output)  # with their warnings, which are not told twice then
-    with opened(output) as stream:
+    form = chosen(form, output, flat=flat)
+    shown = form is Format.TABLE and is_stdout(output)  # with their warnings, which are not told twice then
+    with destination(form, output, flat=flat) as writer:
         run = Run(
             how,
-            writer(chosen, stream),
+            writer,
             pipeline,
-            selection,
+            kept,
             keep_text=not no_text,
             tells=lambda _: not shown,
-            to_terminal=terminal,
+            to_terminal=to_terminal(output),
             tally=Tally(),
         )
         tally = run.over(paths)
         if not tally.written:
             raise typer.Exit(tally.exit_code(strict=strict))  # an earlier file stays as it was
     raise typer.Exit(tally.exit_code(strict=strict))
-
-
-def _probability(said: float) -> float:
-    if not 0 <= said <= 1:  # nor a number that is none: "nan"
-        message = f"--min-confidence: {said} is no probability; give a number from 0 to 1"
-        raise UsageError(message)
-    return said

@@ -9,14 +9,30 @@ from factx.errors import UsageError
 from factx.readers import InputFormat
 from factx.readers.published import published_on
 
-JSONL = "Fields of a JSON Lines input"
+INPUT = "Input"
+FIELDS = "Fields of JSON, JSON Lines and CSV (of JSON also dotted paths, such as meta.date)"
 MESSAGES = "Messages"
 
 PublishedOn: TypeAlias = Annotated[
     str | None, typer.Option(help="When it was published, such as 2023-11-12; goes before what the input says.")
 ]
-InputAs: TypeAlias = Annotated[InputFormat, typer.Option(help="auto: by the suffix.")]
-Key: TypeAlias = Annotated[str, typer.Option(metavar="KEY", rich_help_panel=JSONL)]
+InputAs: TypeAlias = Annotated[
+    InputFormat,
+    typer.Option(help="auto: by content and suffix. All may be .gz, .bz2, .xz, .zst.", rich_help_panel=INPUT),
+]
+Glob: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATTERN",
+        help="Of a folder, only such files: '*.html', '2023/*.txt'. May be given several times.",
+        rich_help_panel=INPUT,
+    ),
+]
+Items: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="KEY", help="The array of articles in a JSON document.", rich_help_panel=FIELDS),
+]
+Key: TypeAlias = Annotated[str, typer.Option(metavar="KEY", rich_help_panel=FIELDS)]
 
 Pipeline: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: name or path.")]
 Quiet: TypeAlias = Annotated[
@@ -29,10 +45,15 @@ Verbose: TypeAlias = Annotated[
 
 def published(date: str | None) -> str | None:
     """The date of publication that ``--date`` gives, in ISO 8601. Raises UsageError."""
+    return dated("--date", date)
+
+
+def dated(option: str, date: str | None) -> str | None:
+    """The date that an option gives, in ISO 8601. Raises UsageError."""
     try:
         return None if date is None else published_on(date)
     except UsageError as error:
-        message = f"--date: {error}"
+        message = f"{option}: {error}"
         raise UsageError(message) from error
 
 

@@ -1,4 +1,4 @@
-"""Where records go: standard output, or a file that is there whole or not at all."""
+"""Where data goes: standard output, or a file that is there whole or not at all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factx.errors import FactxError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import TextIO
+    from typing import BinaryIO, TextIO
 
 STDOUT = "-"
 
@@ -34,9 +34,31 @@ def opened(output: str | None) -> Iterator[TextIO]:
     if output is None or output == STDOUT:
         yield _stdout()
         return
+    with _written(output) as raw:
+        stream = io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
+        yield stream
+        stream.flush()
+        stream.detach()
+
+
+@contextmanager
+def opened_bytes(output: str | None) -> Iterator[BinaryIO]:
+    """The same for bytes, which no terminal is sent. Raises UsageError."""
+    if to_terminal(output):
+        message = "this format is no text for a terminal; give --output FILE, or send it through a pipe"
+        raise UsageError(message)
+    if output is None or output == STDOUT:
+        yield _stdout().buffer
+        return
+    with _written(output) as raw:
+        yield raw
+
+
+@contextmanager
+def _written(output: str) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(output))  # through a link, which stays
     if target.exists() and not target.is_file() and not target.is_dir():
-        with target.open("w", encoding="utf-8", newline="\n") as stream:  # a pipe or device has no beside
+        with target.open("wb") as stream:  # a pipe or device has no beside
             yield stream
         return
     part = target.with_name(f"{target.name}.part")
@@ -50,12 +72,12 @@ def opened(output: str | None) -> Iterator[TextIO]:
             raise
 
 
-def _part(part: Path, output: str) -> TextIO:
+def _part(part: Path, output: str) -> BinaryIO:
     if Path(output).is_dir():
         message = f"--output {output}: is a folder; name a file in it"
         raise UsageError(message)
     try:
-        return part.open("w", encoding="utf-8", newline="\n")
+        return part.open("wb")
     except OSError as error:
         message = f"--output {output}: cannot be written: {error.strerror}; choose a folder that exists and is yours"
         raise UsageError(message) from error

@@ -73,7 +73,12 @@ class Run:
         if self.to_terminal:
             annotator.tell("")
         selected = self.selection.of(record)
-        self.writer.write(selected if self.keep_text else replace(selected, text=None))
+        try:
+            self.writer.write(selected if self.keep_text else replace(selected, text=None))
+        except InputError as error:
+            self.tally.failed += 1
+            messages.error(str(error))
+            return
         self.tally.written += 1
         self._remark(found, record)
 

@@ -5,14 +5,13 @@ from typing import Annotated
 import typer
 
 from factx.cli.messages import messages
-from factx.cli.options import InputAs, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
 from factx.cli.output import opened, to_terminal
 from factx.cli.run import Run, Tally
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
 from factx.selection import Selection
-from factx.summary.writers import summary_writer
-from factx.writers import Format
+from factx.summary.writers import SummaryFormat, summary_writer
 
 # The warnings that touch who speaks; what a number or a date is does not.
 CONCERNING = frozenset({"ambiguous-source", "not-english"})
@@ -21,12 +20,14 @@ CONCERNING = frozenset({"ambiguous-source", "not-english"})
 def sources(  # noqa: PLR0913  a parameter is an option
     files: Annotated[
         list[str] | None,
-        typer.Argument(help="Texts, .jsonl files, or what factx extract wrote; - or nothing reads standard input."),
+        typer.Argument(
+            help="Articles as factx extract reads them, or what it wrote; - or nothing reads standard input."
+        ),
     ] = None,
     *,
     date: PublishedOn = None,
     form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, else json.")
+        SummaryFormat | None, typer.Option("--format", "-f", help="Default: table on a terminal, else json.")
     ] = None,
     pipeline: Pipeline = None,
     input_format: InputAs = InputFormat.AUTO,
@@ -34,6 +35,10 @@ def sources(  # noqa: PLR0913  a parameter is an option
     id_key: Key = "id",
     date_key: Key = "date",
     title_key: Key = "title",
+    url_key: Key = "url",
+    author_key: Key = "author",
+    items_key: Items = None,
+    glob: Glob = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -48,13 +53,21 @@ def sources(  # noqa: PLR0913  a parameter is an option
               factx sources records.jsonl
     """
     messages.quiet, messages.verbose = quiet, verbose
-    how = Reading(input_format, Keys(text_key, id_key, date_key, title_key), published(date), records=True)
+    how = Reading(
+        input_format,
+        Keys(text_key, id_key, date_key, title_key, url_key, author_key),
+        published(date),
+        records=True,
+        items=items_key,
+        globs=tuple(glob or ()),
+        tell=messages.detail,
+    )
     terminal = to_terminal(None)
     paths = files or piped("sources")
     with opened(None) as stream:
         run = Run(
             how,
-            summary_writer(form or (Format.TABLE if terminal else Format.JSON), stream),
+            summary_writer(form or (SummaryFormat.TABLE if terminal else SummaryFormat.JSON), stream),
             pipeline,
             Selection(),
             keep_text=True,

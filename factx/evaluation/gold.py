@@ -9,7 +9,8 @@ from factx.errors import InputError
 from factx.evaluation.checked import one_of, shown, spans
 from factx.evaluation.relation import ROLES, Kind, Relation
 from factx.readers import Reading
-from factx.readers.jsonl import each_object, found
+from factx.readers.fields import found
+from factx.readers.jsonl import each_object
 from factx.readers.read import read_with
 from factx.record import Quote
 

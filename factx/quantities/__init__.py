@@ -1,10 +1,10 @@
 """How much: the numbers of a document and what they count, as ``doc._.quantities``.
 
 ``lexemes`` cuts the text; ``numbers``, ``written``, ``figures`` and ``cardinal`` read numbers; ``chains``, ``labels``,
-``codes`` and ``years`` drop what is no amount; ``amounts`` ties numbers to the units written at them (``measures``,
-``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (through the parse: ``ages``,
-``nouns``, ``measured``), ``comparators`` and ``changes``; ``shared`` and ``parts`` look from one quantity to the next,
-``writing`` writes down.
+``names``, ``codes`` and ``years`` drop what is no amount; ``amounts`` ties numbers to the units written at them
+(``measures``, ``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (through the parse:
+``ages``, ``nouns``, ``measured``, ``complements``), ``comparators`` and ``changes`` (but ``idioms``); ``shared`` (with
+``suspended``) and ``parts`` look from one quantity to the next, ``writing`` writes down.
 """
 
 from __future__ import annotations

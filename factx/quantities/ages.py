@@ -8,6 +8,8 @@ from factx.lexicons import load
 from factx.quantities.numbers import DASHES
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from factx.quantities.amounts import Amount
     from factx.quantities.comparators import Compared
     from factx.quantities.context import Context
@@ -21,9 +23,13 @@ PERSONAL = ("he", "she", "i", "who", "you")
 def years_old(lexemes: Lexemes, amount: Amount) -> int | None:
     """The lexeme "old" of "42-year-old" and "42 years old"."""
     year = year_word(lexemes, amount)
-    old = year + 2 if lexemes.is_sign(year + 1, DASHES) else year + 1
-    is_old = lexemes.lower(year) in ("year", "years") and lexemes.lower(old) in load("numbered")["age_after"]
-    return old if is_old else None
+    return old_after(lexemes, year) if lexemes.lower(year) in ("year", "years") else None
+
+
+def old_after(lexemes: Lexemes, i: int) -> int | None:
+    """The lexeme "old" after the time word at lexeme ``i``: "six-month-old"."""
+    old = i + 2 if lexemes.is_sign(i + 1, DASHES) else i + 1
+    return old if lexemes.lower(old, i) in load("numbered")["age_after"] else None
 
 
 def year_word(lexemes: Lexemes, amount: Amount) -> int:
@@ -47,18 +53,29 @@ def is_age(context: Context, amount: Amount, compared: Compared) -> bool:
 
 
 def _between_commas(context: Context, amount: Amount) -> bool:
-    """Whether a number stands between a person's name and another comma or the end: "Peskov, 56, said"."""
+    """Whether a number stands between a person and another comma or the end: "Peskov, 56, said", "the actor, 56,"."""
     lexemes = context.lexemes
     if not (lexemes.is_sign(amount.first - 1, ",") and lexemes.is_sign(amount.last + 1, ",.―—–-")):
         return False
     comma = context.token(lexemes.items[amount.first - 1].start)
-    return comma.i > 0 and comma.nbor(-1).ent_type_ == "PERSON"
+    return comma.i > 0 and _is_person(comma.nbor(-1))
+
+
+def _is_person(token: Token) -> bool:
+    """A person's name, or a noun like "suspect"."""
+    noun = token.tag_ == "NN" and not token.ent_type_
+    persons = (load("sources")["person"], load("clusters")["persons"])
+    return token.ent_type_ == "PERSON" or (noun and any(token.lower_ in words for words in persons))
 
 
 def _is_predicate(context: Context, amount: Amount) -> bool:
-    """As in "when she was six"."""
+    """As in "when she was six", "he will be 35 by June", "the average age is 42"; not "they were 20 of them"."""
     root = context.tokens(amount.number.first, amount.number.last).root
-    if root.dep_ not in ("attr", "acomp") or root.head.lemma_ not in ("be", "turn") or any(root.rights):
+    if root.dep_ not in ("attr", "acomp") or root.head.lemma_ not in ("be", "turn"):
+        return False
+    if any(c.dep_ != "prep" or c.lower_ == "of" for c in root.rights):
         return False
     subject = next((c for c in root.head.lefts if c.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in PERSONAL or subject.ent_type_ == "PERSON")
+    if subject is None:
+        return False
+    return subject.lower_ in (*PERSONAL, *load("numbered")["age_before"]) or subject.ent_type_ == "PERSON"

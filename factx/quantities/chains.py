@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
     from factx.quantities.numbers import Number
 
-Tie: TypeAlias = Literal["dash", "other", "space", "to"]
+Tie: TypeAlias = Literal["dash", "spaced dash", "other", "space", "to"]
 
 # How far from "3-1" a word like "win" makes it a score.
 SCORE_WINDOW = 4
 # "3-to-1": more lexemes between two numbers tie no figures.
 MOST = 4
+# "2 – 1" with spaces: larger figures are sums and shares that a dash sets off.
+MOST_GOALS = 20
 
 
 def unchained(lexemes: Lexemes, found: list[Number]) -> list[Number]:
@@ -28,7 +30,12 @@ def unchained(lexemes: Lexemes, found: list[Number]) -> list[Number]:
     tied = [_tie(lexemes, a, b) for a, b in pairwise(found)]
     for i, ((a, b), tie) in enumerate(zip(pairwise(found), tied, strict=True)):
         third = tie in ("dash", "space") and tie in (tied[i - 1 : i] + tied[i + 1 : i + 2])
-        if third or tie == "other" or (tie in ("dash", "to") and _is_score(lexemes, a, b, spelt=tie == "to")):
+        if (
+            third
+            or tie == "other"
+            or (tie in ("dash", "to") and _is_score(lexemes, a, b, spelt=tie == "to"))
+            or (tie == "spaced dash" and _falls(lexemes, a, b))
+        ):
             out |= {a, b}
     return [n for n in found if n not in out]
 
@@ -41,8 +48,10 @@ def _tie(lexemes: Lexemes, a: Number, b: Number) -> Tie | None:
         return "space" if figures and lexemes.at(a.last, b.first) is not None else None
     if "".join(x.lower for x in lexemes.items[sign : b.first][:MOST]) in ("to", "-to-", "‑to‑"):
         return "to"
-    if b.first != sign + 1 or not (lexemes.glued(sign) and lexemes.glued(b.first)):
+    if b.first != sign + 1 or lexemes.glued(sign) != lexemes.glued(b.first):
         return None
+    if not lexemes.glued(sign):
+        return "spaced dash" if lexemes.is_sign(sign, DASHES) and lexemes.at(b.first, a.last) is not None else None
     if lexemes.is_sign(sign, ":") and is_odds(lexemes, a, b):
         return None
     return "dash" if lexemes.is_sign(sign, DASHES) else "other" if lexemes.is_sign(sign, "/:") else None
@@ -66,6 +75,13 @@ def _counts(lexemes: Lexemes, b: Number) -> bool:
         or after.text in load("plurals")["irregular"]
         or entry(after.text, glued=False) is not None
     )
+
+
+def _falls(lexemes: Lexemes, a: Number, b: Number) -> bool:
+    """Whether "2 – 1" with spaces is a score: of two goals' figures the second is not larger and counts nothing."""
+    if a.value is None or b.value is None or a.written or b.written or sign_before(lexemes, a.first):
+        return False
+    return MOST_GOALS >= a.value >= b.value and not (a.value % 1 or b.value % 1 or _counts(lexemes, b))
 
 
 def _is_score(lexemes: Lexemes, a: Number, b: Number, *, spelt: bool) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factx.lexicons import load
+from factx.quantities.idioms import is_idiom, is_loss, is_particle
+from factx.quantities.nouns import NOUNS
 
 if TYPE_CHECKING:
     from factx.quantities.amounts import Amount
@@ -18,7 +21,7 @@ WINDOW = 5
 CHAIN = 7
 # "a 5 percent annual increase": how far after its number a noun of change may stand.
 NOUN_WINDOW = 3
-ADVERB, CURRENCY, RATIO = "ly", "currency", "ratio"
+ADVERB, RATIO = "ly", "ratio"
 
 Direction: TypeAlias = Literal["up", "down"]
 Role: TypeAlias = Literal["by", "to", "from"]
@@ -55,23 +58,19 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
     """
     role = _role(context.lexemes, start)
     if role is not None:
-        found = _by_preposition(context.lexemes, start, role) or _by_parse(context, start, role)
-        return found or _chained(amount, before, role)
+        found = _by_preposition(context, start, role)
+        if found is None or context.lexemes.lower(found.word) in load("changes")["nouns"]:
+            found = _by_parse(context, start, role) or found  # "cut its forecast for growth to 2 percent"
+        return found or _chained(amount, before, role) or _left_out(context, amount, start, before, role)
     firm = amount.unit is not None
     found = (
         _by_verb(context, amount, start, firm=firm)
         or _by_noun(context.lexemes, amount, start, firm=firm)
         or _by_object(context, amount)
     )
-    if found is not None and _is_loss(context.lexemes, amount, found):
+    if found is not None and is_loss(context.lexemes, amount, found.word):
         return None
     return found or _repeated(context.lexemes, amount, start, before)
-
-
-def _is_loss(lexemes: Lexemes, amount: Amount, found: Change) -> bool:
-    """Whether money is lost or gained: an amount, where "lost 190 points" and "gained 3 percent" are changes."""
-    money = amount.unit is not None and amount.unit.dimension == CURRENCY
-    return money and lexemes.lower(found.word) in load("changes")["not_money"]
 
 
 def _role(lexemes: Lexemes, start: int) -> Role | None:
@@ -81,18 +80,21 @@ def _role(lexemes: Lexemes, start: int) -> Role | None:
     return "by" if word == "by" else "to" if word == "to" else "from" if word == "from" else None
 
 
+@cache
 def _known() -> dict[str, Direction]:
+    """The words before "by", "to" and "from" that say which way."""
     words = load("changes")
-    return {**words["nouns"], **words["preposition"], **words["direct"]}
+    known = {**words["nouns"], **words["preposition"], **words["direct"]}
+    return {word: way for word, way in known.items() if word not in words["only_rates"]}
 
 
-def _by_preposition(lexemes: Lexemes, start: int, role: Role) -> Change | None:
+def _by_preposition(context: Context, start: int, role: Role) -> Change | None:
     known = _known()
     for i in range(start - 2, start - 2 - WINDOW, -1):
-        found = lexemes.at(i, start)
+        found = context.lexemes.at(i, start)
         if found is None or found.kind != "word":
             break
-        if found.lower in known:
+        if found.lower in known and not is_idiom(context.lexemes, i):
             return Change(known[found.lower], role, i)
     return None
 
@@ -103,7 +105,9 @@ def _by_parse(context: Context, start: int, role: Role) -> Change | None:
         return None
     head = context.token(context.lexemes.items[start - 1].start).head
     direction, word = _known().get(head.lower_), context.lexeme(head.idx)
-    return None if direction is None or word is None else Change(direction, role, word)
+    if direction is None or word is None or is_idiom(context.lexemes, word):
+        return None
+    return Change(direction, role, word)
 
 
 def _chained(amount: Amount, before: tuple[Amount, Change] | None, role: Role) -> Change | None:
@@ -111,6 +115,17 @@ def _chained(amount: Amount, before: tuple[Amount, Change] | None, role: Role) -
     if before is None or not 0 < amount.first - before[0].last <= CHAIN or before[1].role == role:
         return None
     return Change(before[1].direction, role, before[1].word)
+
+
+def _left_out(
+    context: Context, amount: Amount, start: int, before: tuple[Amount, Change] | None, role: Role
+) -> Change | None:
+    """The change of the one before, whose verb is not said again: "Ross fell by 3 percent, Macy's by 2.6 percent"."""
+    if before is None or before[1].role != role or amount.unit is None or before[0].unit is None:
+        return None
+    alike = amount.unit.dimension == before[0].unit.dimension and amount.first - before[0].last <= CHAIN
+    of_noun = context.parsed and context.token(context.lexemes.items[start - 1].start).head.pos_ in NOUNS
+    return before[1] if alike and of_noun and context.same_sentence(before[0].first, amount.last) else None
 
 
 def _by_object(context: Context, amount: Amount) -> Change | None:
@@ -125,18 +140,11 @@ def _by_object(context: Context, amount: Amount) -> Change | None:
     return None if word is None else Change(direction, "by", word)
 
 
-def _is_particle(context: Context, word: int) -> bool:
-    """Whether "up" only belongs to a verb of no motion: "make up 80 percent"."""
-    token = context.token(context.lexemes.items[word].start)
-    particle = token.lower_ in load("changes")["adverbs"] and token.dep_ == "prt"
-    return particle and token.head.lemma_ not in load("changes")["motions"]
-
-
 def _by_verb(context: Context, amount: Amount, start: int, *, firm: bool) -> Change | None:
     words, lexemes = load("changes"), context.lexemes
     i = start - 2 if lexemes.lower(start - 1, start).endswith(ADVERB) else start - 1
     word = lexemes.lower(i, start)
-    if word not in words["direct"] or (word in words["loose"] and not firm) or _is_particle(context, i):
+    if word not in words["direct"] or (word in words["loose"] and not firm) or is_particle(context, i):
         return None
     level = any(lexemes.lower(j) in words["levels"] for j in range(start, amount.first))  # "fell below 10 %"
     return Change(words["direct"][word], "to" if level else "by", i)
@@ -152,7 +160,8 @@ def _by_noun(lexemes: Lexemes, amount: Amount, start: int, *, firm: bool) -> Cha
     for i in range(amount.last + 1, amount.last + 1 + NOUN_WINDOW):
         word = lexemes.lower(i, amount.first)
         if word in nouns:
-            return Change(nouns[word], "by", i)
+            season = lexemes.lower(i - 1) in load("changes")["pointers"]  # "five weeks this fall"
+            return None if season else Change(nouns[word], "by", i)
         if word in load("changes")["roles"] or word in load("changes")["stops"] or lexemes.is_sign(i, ",.;:()"):
             return None
     return None

@@ -76,7 +76,7 @@ def _is_during(context: Context, amount: Amount) -> bool:
 def _one_before(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared | None:
     """One more phrase to the left, the longest that fits; an article may stand in between ("more than a dozen")."""
     end = found.first
-    if lexemes.lower(end - 1, end) in load("comparators")["passed"]:
+    if _is_passed(lexemes, amount, lexemes.lower(end - 1, end)):
         end -= 1
     for length in range(MAX_PHRASE, 0, -1):
         words = tuple(lexemes.lower(i, found.first) for i in range(end - length, end))
@@ -87,10 +87,17 @@ def _one_before(lexemes: Lexemes, amount: Amount, found: Compared) -> Compared |
     return None
 
 
+def _is_passed(lexemes: Lexemes, amount: Amount, article: str) -> bool:
+    """Whether an article may stand in a comparison: "over a dozen", "past the 20 % mark"; not "below the 2 % limit"."""
+    marked = lexemes.lower(amount.last + 1, amount.first) in load("comparators")["marks"]
+    return article in load("comparators")["passed"] or (article == "the" and marked)
+
+
 def _of_measures(lexemes: Lexemes, amount: Amount, i: int, words: tuple[str, ...]) -> tuple[Comparator, bool] | None:
     """What "past" and "near" say of measures and of what rises; not "walked past 20 men"."""
     said, before = _phrases("before_measures").get(words), lexemes.lower(i - 1, i)
-    if said is None or before in load("comparators")["pointers"]:
+    apart = lexemes.lower(amount.first - 1) in load("numbers")["articles"]  # "near a 17-year low"
+    if said is None or apart or before in load("comparators")["pointers"]:
         return None
     return said if amount.unit is not None or before in load("changes")["direct"] else None
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.codes import is_code
+from factx.quantities.names import is_house, is_label, is_name
 from factx.quantities.numbers import DASHES
 from factx.quantities.table import entry
-from factx.quantities.years import counts_plural, is_year
+from factx.quantities.years import is_year
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -34,15 +35,15 @@ def is_amount(context: Context, amount: Amount) -> bool:
         return not _in_name(tokens)
     if lexemes.lower(amount.first - 1, amount.first) in load("numbered")["age_before"]:
         return True
-    if _is_decade(lexemes, amount) or _is_name(lexemes, number):
+    if _is_decade(lexemes, amount) or is_name(lexemes, number):
         return False
     return not (
         (amount.unit is None and _in_name(tokens))
         or is_code(lexemes, amount, tokens)
-        or _is_label(lexemes, amount, tokens)
+        or is_label(lexemes, amount, tokens)
         or _is_listed(lexemes, amount, tokens)
         or _is_tag(amount, tokens)
-        or _is_house(lexemes, amount)
+        or is_house(lexemes, amount)
         or lexemes.lower(number.first - 1, number.first) == "per"  # "15 deaths per 100,000 people"
         or is_year(lexemes, amount, tokens)
         or _is_clock(lexemes, amount)
@@ -69,61 +70,12 @@ def _is_decade(lexemes: Lexemes, amount: Amount) -> bool:
     return tens and glued and lexemes.lower(number.first - 1, number.first) in load("numbered")["before_decade"]
 
 
-def _is_name(lexemes: Lexemes, number: Number) -> bool:
-    """A written number that names: "number one", "Round Two", "high-five"."""
-    before = lexemes.at(number.first - 1, number.first)
-    if not number.written or before is None:
-        return False
-    if before.text in DASHES and before.glued and lexemes.glued(number.first):
-        return lexemes.lower(number.first - 2, number.first) not in load("numbered")["hyphened"]
-    named = before.lower == "number" or lexemes.items[number.first].text[0].isupper()
-    return named and before.lower in load("numbered")["labels"] and number.first == number.last
-
-
-def _is_label(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
-    """As in "Section 427", "No. 1", "Apollo 11", "the S&P 500", "H.R. 1280"."""
-    number = amount.number
-    if number.written or amount.unit is not None:
-        return False
-    i = number.first - 1
-    while lexemes.is_sign(i, "."):
-        i -= 1
-    before = lexemes.at(i, number.first)
-    if before is None or before.kind != "word":
-        return False
-    if before.lower in load("numbered")["labels"]:
-        return before.lower not in ("no", "round") or before.text[0].isupper() or i < number.first - 1
-    if not before.text[0].isupper() or not tokens[0].has_dep() or tokens.start == 0:
-        return False
-    return not counts_plural(tokens) and tokens.doc[tokens.start - 1].tag_ in ("NNP", "NNPS") and _is_tied(tokens)
-
-
 def _is_tag(amount: Amount, tokens: Tokens) -> bool:
     """A bare figure that the parse hangs on a name before it, or on nothing: "Studio 54"."""
     if amount.number.written or amount.unit is not None or not tokens[0].has_dep():
         return False
     root = tokens.root
     return root.dep_ in LOOSE and root.head.i < tokens.start
-
-
-def _is_house(lexemes: Lexemes, amount: Amount) -> bool:
-    """As in "10 Downing Street"."""
-    if amount.number.written or amount.unit is not None:
-        return False
-    streets = load("numbered")["streets"]
-    after = [lexemes.at(i, amount.first) for i in range(amount.last + 1, amount.last + 5)]
-    for i, word in enumerate(after):
-        if word is None or not (word.text[0].isupper() or word.kind == "figure" or word.glued):
-            return False
-        if i and word.text in streets:
-            return True
-    return False
-
-
-def _is_tied(tokens: Tokens) -> bool:
-    """Whether the parse puts a number and the name before it into one phrase."""
-    name, root = tokens.doc[tokens.start - 1], tokens.root
-    return root.head.i == name.i or name.head.i in (root.i, root.head.i)
 
 
 def _is_listed(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.nouns import NOUNS, NUMERIC, of_complement
+from factx.quantities.complements import complement
+from factx.quantities.nouns import NAMES, NOUNS, NUMERIC
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -21,8 +22,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SENTENCES = ("ccomp", "parataxis")
 CLAUSES = ("relcl", "acl")
 RELATIVES = ("WDT", "WP")
-NAMES = ("NNP", "NNPS")
 VERBAL = ("VERB", "AUX")
+WHEN = ("DATE", "TIME")
 
 
 def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tuple[Token, bool] | None:
@@ -33,33 +34,15 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
     root = amount.root
     head = _modified(root, amount, taken)
     if head is not None:
-        return head, False
-    of = of_complement(amount) or (_in_complement(amount) if money else None)
-    if of is not None and of.i not in taken:
-        return of, False
-    added = _added_to(root)
-    if added is not None and added.i not in taken:
-        return added, False
+        return _changed(head, taken) or head, False
+    led_to = complement(amount, taken, money=money)
+    if led_to is not None:
+        return led_to, False
     beside = _beside(amount)
-    return (beside, True) if beside is not None else _above(root, taken)
-
-
-def _in_complement(amount: Tokens) -> Token | None:
-    """The noun in "$1 billion in gains"; "in the bank" and "in June" are places and times."""
-    doc, i = amount.doc, amount.end
-    if i + 1 >= len(doc) or doc[i].lower_ != "in" or doc[i + 1].tag_ not in (*NAMES, "NN", "NNS", "JJ", "VBG"):
-        return None
-    noun = next((t for t in doc[i + 1 : i + 4] if t.dep_ == "pobj" and t.head.i == i), None)
-    return noun if noun is not None and noun.pos_ == "NOUN" and not noun.ent_type_ else None
-
-
-def _added_to(root: Token) -> Token | None:
-    """The deficit in "add $5 billion to the deficit"."""
-    verb = root.head
-    if root.dep_ != "dobj" or verb.lemma_ not in load("numbered")["adders"]:
-        return None
-    ways = (c for way in verb.rights if way.dep_ == "prep" and way.lower_ == "to" for c in way.rights)
-    return next((c for c in ways if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+    if beside is not None:
+        return beside, True
+    loose = next((t for t in amount if not amount.start <= t.head.i < amount.end), root)
+    return _above(root, taken) or (_above(loose, taken) if root.dep_ == "ROOT" else None)
 
 
 def _beside(amount: Tokens) -> Token | None:
@@ -83,6 +66,16 @@ def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | Non
     return None
 
 
+def _changed(noun: Token, taken: frozenset[int]) -> Token | None:
+    """The trade in "trade saw a 5 percent drop"; a drop in something says itself of what."""
+    verb = noun.head
+    seen = noun.dep_ == "dobj" and verb.lemma_ in load("changes")["undergone"]
+    if not seen or noun.lower_ not in load("changes")["nouns"] or any(c.dep_ == "prep" for c in noun.rights):
+        return None
+    found = _of_verb(verb, noun, taken, through_preposition=False)
+    return found and found[0]
+
+
 def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
     """What stands above in the parse: the noun with a preposition, or the subject or object of the verb."""
     through_preposition, margin, straight, root = False, False, True, token
@@ -99,9 +92,23 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
             if found is not None or head.pos_ in VERBAL:
                 return found and (found[0], found[1] and straight and tallies(head))
         if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
-            return head, False
+            said = _aged(head) if head.lower_ in load("numbered")["age_before"] else head
+            return None if said is None or _is_when(said) else (said, False)
         token = head
     return None
+
+
+def _is_when(noun: Token) -> bool:
+    """Whether a noun is only a time ("last year"), and not one of something ("a year of record sales")."""
+    return noun.ent_type_ in WHEN and not any(c.lower_ == "of" for c in noun.rights)
+
+
+def _aged(age: Token) -> Token | None:
+    """The children in "children under the age of 5", "children ages 5 to 8"; "at the age of 5" says only when."""
+    limit = age.head
+    if age.dep_ != "pobj":
+        return limit if limit.pos_ in NOUNS and limit.i < age.i else None
+    return limit.head if limit.lower_ != "at" and limit.head.pos_ in NOUNS else None
 
 
 def tallies(verb: Token) -> bool:
@@ -129,7 +136,8 @@ def _of_verb(
             if child.dep_ == "dobj" and child.i < token.i and child.pos_ in NOUNS and child.i not in taken:
                 return None if _is_light(child) else (child, False)
     for _ in range(MAX_STEPS):
-        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+        subject = next((c for c in subjects if c.i not in taken), subjects[0] if subjects else None)
         if subject is not None and subject.tag_ not in RELATIVES:
             return (subject, True) if _is_nominal(subject) and subject.i not in taken else None
         if subject is not None and verb.dep_ not in CLAUSES:
@@ -148,14 +156,19 @@ def _of_verb(
 def _is_nominal(subject: Token) -> bool:
     """A noun, "the dead", "the lowest", a name that ends in a number ("the S&P 500"); pronouns name nothing."""
     numbered = subject.pos_ == "NUM" and any(c.dep_ == "compound" and c.tag_ in NAMES for c in subject.lefts)
-    return numbered or subject.pos_ in NOUNS or subject.tag_ in ("JJ", "JJR", "JJS", "VBN")
+    return numbered or subject.pos_ in NOUNS or subject.tag_ in (*NAMES, "NN", "NNS", "JJ", "JJR", "JJS", "VBN")
 
 
 def _agreeing(verb: Token, noun: Token, relative: Token | None) -> Token:
-    """The noun of a relative clause: the nearest if only that agrees ("a rally in stocks, which were up")."""
+    """The noun of a relative clause; the nearest if only that agrees, or a verb is between: "led by stocks, which"."""
     before = _antecedent(relative) if relative is not None else None
-    slip = verb.lower_ in load("numbered")["plural_verbs"] and noun.tag_ in ("NN", "NNP")
-    return before if slip and before is not None and before.tag_ in ("NNS", "NNPS") else noun
+    if before is None or relative is None:
+        return noun
+    plural = before.tag_ in ("NNS", "NNPS")
+    slip = plural and verb.lower_ in load("numbered")["plural_verbs"] and noun.tag_ in ("NN", "NNP")
+    aside = relative.nbor(-1).text == ","
+    crossed = aside and any(t.pos_ == "VERB" for t in noun.doc[noun.i + 1 : before.i])
+    return before if slip or crossed else noun
 
 
 def _antecedent(relative: Token) -> Token | None:

@@ -22,14 +22,17 @@ def measure_at(lexemes: Lexemes, i: int) -> Named | None:
         i += 1
         if lexemes.lower(i) in load("numbered")["rounders"]:  # "50-odd miles"
             i += 1
-    data = load("units")
-    power = data["powers"]["before"].get(lexemes.lower(i, i - 1))
-    if power is not None:
-        step = i + 2 if lexemes.is_sign(i + 1, ".") else i + 1
-        base = _base(lexemes, step)
-        return base and _raised(base, power, i, base.last)
-    found = _base(lexemes, i) or money_after(lexemes, i)
+    found = _unit_at(lexemes, i) or money_after(lexemes, i)
     return found and _with_power(lexemes, found)
+
+
+def _unit_at(lexemes: Lexemes, i: int) -> Named | None:
+    """A unit of the table, with the power before it: "km", "sq. ft"."""
+    power = load("units")["powers"]["before"].get(lexemes.lower(i, i - 1))
+    if power is None:
+        return _base(lexemes, i)
+    base = _base(lexemes, i + 2 if lexemes.is_sign(i + 1, ".") else i + 1)
+    return base and _raised(base, power, i, base.last)
 
 
 def _base(lexemes: Lexemes, i: int) -> Named | None:
@@ -52,12 +55,12 @@ def _runs_on(lexemes: Lexemes, last: int) -> bool:
 
 
 def _loose(lexemes: Lexemes, i: int) -> Named | None:
-    """Signs and words that are units only in their place: 30', 5", "2 in thick"."""
+    """Signs and words that are units only in their place: 30', 5", "2 in thick", "2 in."."""
     data = load("units")
     name = data["loose"].get(lexemes.lower(i, i - 1))
     if name is None:
         return None
-    sized = lexemes.lower(i + 1, i) in data["sizes"]
+    sized = lexemes.lower(i + 1, i) in (*data["sizes"], ".", "")
     placed = lexemes.glued(i) and not lexemes.glued(i + 1) and _is_single(lexemes, i)
     return Named(name, "length", i, i) if placed or (sized and lexemes.items[i].kind == "word") else None
 
@@ -112,6 +115,9 @@ def rated(lexemes: Lexemes, found: Named) -> Named:
 
 def dimension_of(name: str) -> str:
     """What a unit or thing of a rate measures; things are counted."""
+    power, _, base = name.partition(" ")
+    if (raised := load("units")["dimensions"].get(f"{power} length")) is not None and dimension_of(base) == "length":
+        return str(raised)
     known = entry(name, glued=False)
     return known.dimension if known else "count"
 
@@ -138,7 +144,7 @@ def _unit_of_rate(lexemes: Lexemes, i: int, *, loose: bool) -> tuple[str, int] |
     if loose and first is not None and first.kind == "figure":
         last = i + 1 if lexemes.lower(i + 1, i).isalpha() else i
         return lexemes.text[first.start : lexemes.items[last].end], last
-    found = _base(lexemes, i)
+    found = _unit_at(lexemes, i)
     if found is not None and found.dimension != "ratio":
         found = _with_power(lexemes, found)
         return found.name, found.last

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 NOUNS = ("NOUN", "PROPN")
 PLURALS = ("NNS", "NNPS")
+NAMES = ("NNP", "NNPS")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
 NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "npadvmod")
 WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
+TIMES = "times"
+# Signs that no noun's phrase reaches over.
+ENDS = (":", ";", "—", "(")
 # A counted noun farther from its number than this is a slip of the parser.
 MAX_DISTANCE = 8
 
@@ -22,13 +26,28 @@ MAX_DISTANCE = 8
 def counted_noun(number: Tokens, taken: frozenset[int]) -> tuple[Token, int] | None:
     """The noun that a number counts, and the token where its phrase begins; an amount counts no amount ("250ml")."""
     parsed = number[0].has_dep()  # Doc.has_annotation looks at every token
-    head = (_by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
+    head = (_times(number) or _by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
     while head is not None and head.i in taken:
         head = head.head if head.head.i > head.i and head.head.pos_ in NOUNS else None
     if head is None or head.i < number.end:
         return None
     first = phrase_start(number.doc, number.end, head)
     return (head, first) if first <= head.i else None
+
+
+def _times(number: Tokens) -> Token | None:
+    """The "times" right after a number, which multiplies what follows: "1.4 times book value"."""
+    after = number.doc[number.end] if number.end < len(number.doc) else None
+    return after if after is not None and after.lower_ == TIMES else None
+
+
+def multiplied(times: Token) -> Token | None:
+    """The value in "1.4 times book value", the number in "four times the number"; none in "won 3 times in May"."""
+    if times.lower_ != TIMES:
+        return None
+    near = times.doc[times.i + 1 : times.i + 1 + MAX_DISTANCE]
+    noun = next((t for t in near if t.pos_ in NOUNS and t.dep_ != "compound" and t.left_edge.i <= times.i + 1), None)
+    return noun if noun is not None and not noun.ent_type_ and noun.i > times.i else None
 
 
 def counted_before(number: Tokens) -> Token | None:
@@ -43,8 +62,15 @@ def _by_parse(number: Tokens) -> Token | None:
     for token in dict.fromkeys((number.root, number[-1])):
         head = token.head
         if token.dep_ in NUMERIC and head.i >= number.end and head.pos_ in (*NOUNS, "") and _near(number, head):
-            return head
+            return _nearer(number, head)
     return of_complement(number)
+
+
+def _nearer(number: Tokens, head: Token) -> Token:
+    """The noun itself, or the one between that it complements: the sales in "3m digital sales of films"."""
+    of = head.head
+    nearer = head.dep_ == "pobj" and of.dep_ == "prep" and number.end <= of.head.i < head.i and of.head.pos_ in NOUNS
+    return of.head if nearer else head
 
 
 def of_complement(number: Tokens) -> Token | None:
@@ -52,9 +78,14 @@ def of_complement(number: Tokens) -> Token | None:
     for token in number:
         for child in token.rights:
             if child.i >= number.end and child.dep_ == "prep" and child.lower_ == "of":
-                complement = next((c for c in child.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+                complement = next((c for c in child.rights if c.dep_ == "pobj" and _is_thing(c)), None)
                 return complement if complement is not None and _near(number, complement) else None
     return None
+
+
+def _is_thing(token: Token) -> bool:
+    """A noun, or a name that ends in a number ("the Fortune 100")."""
+    return token.pos_ in NOUNS or (token.pos_ == "NUM" and any(c.dep_ == "compound" for c in token.lefts))
 
 
 def _next_plural(number: Tokens) -> Token | None:
@@ -92,7 +123,8 @@ def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
     """
     first = last = noun.i
     for child in reversed(list(noun.lefts)):
-        if child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.right_edge.i + 1 < first:
+        outside = child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.text in ENDS
+        if outside or child.right_edge.i + 1 < first:
             break
         first = child.left_edge.i
     ties = ("of", "in") if noun.lower_ in load("changes")["nouns"] else ("of",)

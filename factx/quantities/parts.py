@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.figures import MALFORMED
+from factx.quantities.units import Unit
 
 if TYPE_CHECKING:
     from factx.quantities.context import Context
@@ -26,7 +27,7 @@ def with_parts(context: Context, found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for i, each in enumerate(found):
         whole = _whole(context, found, out, i)
-        part = replace(each, whole=whole)
+        part = replace(each if whole is None else _with_unit(each, out[whole]), whole=whole)
         if whole is not None and _exceeds(part, out[whole]):
             part = replace(part, flags=(*part.flags, LARGER_THAN_WHOLE))
         out.append(part)
@@ -35,6 +36,14 @@ def with_parts(context: Context, found: list[Found]) -> list[Found]:
         if each.whole is not None:
             parts.setdefault(each.whole, []).append(each)
     return [_weighed(each, parts.get(i, [])) for i, each in enumerate(out)]
+
+
+def _with_unit(part: Found, whole: Found) -> Found:
+    """Of what the whole is of, if nothing else is said: "987 firms, 537 of which ...", "40 percent of whom"."""
+    a, b = part.unit, whole.unit
+    if a.name is None and not part.amount.number.fraction:
+        return replace(part, unit=Unit(b.name, None, b.dimension, b.per, b.counted))
+    return replace(part, unit=replace(a, counted=b.counted)) if a.counted is None else part
 
 
 def _whole(context: Context, found: list[Found], out: list[Found], i: int) -> int | None:

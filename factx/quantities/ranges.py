@@ -100,7 +100,7 @@ def _is_range(lexemes: Lexemes, a: Amount, b: Amount, between: tuple[str, ...]) 
         return between in (("and",), ("to",), ("-",), ("–",))
     if between == ("or",):
         return _is_or(a, b)
-    if between in TO:
+    if between in TO or (between == ("up", "to") and before == "from"):
         return _is_range_to(lexemes, a, b, before)
     glued = lexemes.glued(a.last + 1) == lexemes.glued(b.first)
     return len(between) == 1 and between[0] in DASHES and glued and b.number.written == a.number.written

@@ -35,17 +35,19 @@ def table() -> Table:
     data = load("units")
     words: dict[str, Entry] = {}
     symbols: dict[str, Entry] = {}
+    cased: set[str] = set()
     for name, unit in data["units"].items():
         entry = Entry(name, unit["dimension"])
         words |= dict.fromkeys(_forms(unit["words"], unit.get("plurals")), entry)
         symbols |= dict.fromkeys(unit.get("symbols", ()), entry)
+        cased |= set(unit.get("symbols", ()) if unit.get("cased") else ())
         for prefix in unit.get("prefixes", ()):
             multiple = Entry(prefix + name, unit["dimension"])
             words |= dict.fromkeys((prefix + form for form in _forms(unit["words"], unit.get("plurals"))), multiple)
             short = data["prefixes"][prefix]
             symbols |= dict.fromkeys((short + symbol for symbol in unit.get("symbols", ())), multiple)
     symbols |= dict(_powers(symbols))
-    caseless = {s.lower(): e for s, e in symbols.items() if len(s) >= CASELESS}
+    caseless = {s.lower(): e for s, e in symbols.items() if len(s) >= CASELESS and s not in cased}
     return Table(caseless | words, symbols, 1 + max(word.count(" ") for word in words))
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
-from factx.quantities.ages import is_age, year_word, years_old
+from factx.quantities.ages import is_age, old_after, year_word, years_old
 from factx.quantities.measured import said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
-from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, phrase
+from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, multiplied, phrase
 from factx.quantities.singular import singular
+from factx.quantities.suspended import is_suspended
 from factx.record import span
 
 if TYPE_CHECKING:
@@ -41,7 +42,18 @@ class Unit:
     @property
     def counts(self) -> bool:
         """Whether it is a counted noun."""
-        return self.dimension is not None and self.dimension.partition(" ")[0] == COUNT
+        return self.base == COUNT
+
+    @property
+    def base(self) -> str | None:
+        """The dimension without what it is per."""
+        return None if self.dimension is None else self.dimension.partition(" per ")[0]
+
+    def rated(self, per: str) -> Unit:
+        """The same per something."""
+        dimension = f"{self.dimension} per {dimension_of(per)}"
+        dimension = load("units")["dimensions"].get(dimension, dimension)
+        return replace(self, name=f"{self.name} per {per}", dimension=dimension, per=per)
 
 
 def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozenset[int]) -> Unit:
@@ -58,9 +70,12 @@ def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozens
     if is_age(context, amount, compared):
         return Unit(YEAR, None, TIME, None, _said(context, amount, taken))
     written = amount.unit
+    if written is None and is_suspended(context.lexemes, amount):
+        return Unit()
     if written is None:
         return _tallied(context, compared.first) or _counted(context, amount, taken)
-    text, of = _unit_text(context, amount), _said(context, amount, taken)
+    old = old_after(context.lexemes, amount.last) if written.dimension == TIME else None
+    text, of = _unit_text(context, amount), _said(context, replace(amount, last=old or amount.last), taken)
     return _rated_after(context, amount, Unit(written.name, text, written.dimension, written.per, of))
 
 
@@ -70,11 +85,7 @@ def _rated_after(context: Context, amount: Amount, unit: Unit) -> Unit:
     if unit.per is not None or of is None or lexemes.lower(amount.last + 1, amount.first) != "of":
         return unit
     rate = rate_at(lexemes, context.lexeme_from(of.end)) if of.start > lexemes.items[amount.last].end else None
-    if rate is None:
-        return unit
-    dimension = f"{unit.dimension} per {dimension_of(rate[0])}"
-    dimension = load("units")["dimensions"].get(dimension, dimension)
-    return replace(unit, name=f"{unit.name} per {rate[0]}", dimension=dimension, per=rate[0])
+    return unit if rate is None else unit.rated(rate[0])
 
 
 def _unit_text(context: Context, amount: Amount) -> str | None:
@@ -103,6 +114,8 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     found = counted_noun(number, taken)
     if found is not None:
         head, first = found
+        if (other := multiplied(head)) is not None:
+            return Unit(singular(head), head.text, COUNT, None, _phrase(context, other, taken | {head.i}))
         phrase_ = span(context.text, context.doc[first].idx, head.idx + len(head))
         return _with_rate(context, head, Unit(singular(head), head.text, COUNT, None, phrase_))
     if (other := counted_before(number)) is not None:

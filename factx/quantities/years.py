@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factx.quantities.numbers import Number
 
 YEARS = range(1500, 2101)
+RECENT = range(1900, 2051)
 EARLY_YEARS = range(300, 1500)
 YEAR_FIGURES = (3, 4)
 
@@ -32,7 +33,14 @@ def is_year(lexemes: Lexemes, amount: Amount, tokens: Tokens) -> bool:
     before = lexemes.lower(number.first - 1, number.first)
     if int(figures) not in YEARS:
         return before == "in" and int(figures) in EARLY_YEARS and not _modifies(tokens)
+    if before == "of" and _is_sum(lexemes, int(figures), number.first - 2, tokens):
+        return False
     return before in load("numbered")["year_words"] or not counts_plural(tokens)
+
+
+def _is_sum(lexemes: Lexemes, value: int, i: int, tokens: Tokens) -> bool:
+    """As in "an average of 1500", "a survey of 1709 children"; not "the class of 1968"."""
+    return lexemes.lower(i, i + 1) in load("numbered")["light"] or (value not in RECENT and counts_plural(tokens))
 
 
 def _modifies(tokens: Tokens) -> bool:

@@ -24,6 +24,7 @@ def article(  # noqa: PLR0913  what is known about a text, one parameter each
     path: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    author: str | None = None,
     published: str | None = None,
     published_by: PublishedBy | None = None,
 ) -> Article:
@@ -33,12 +34,12 @@ def article(  # noqa: PLR0913  what is known about a text, one parameter each
     """
     if not text or text.isspace():
         raise InputError(where, "is empty, there is no text in it")
-    for name, value in (("text", text), ("id", id), ("url", url), ("title", title)):
+    for name, value in (("text", text), ("id", id), ("url", url), ("title", title), ("author", author)):
         _check(name, value, where)
     by = published_by if published else None
     if published is None and (said := dateline(text)) is not None:
         published, by = said, "dateline"
-    return Article(text, id or text_id(text), path, url, title, published, by)
+    return Article(text, id or text_id(text), path, url, title, published, by, author)
 
 
 def text_id(text: str) -> str:

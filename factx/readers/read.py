@@ -1,17 +1,22 @@
-"""One door for all inputs: opens a file or standard input and hands it to its reader."""
+"""One door for all inputs: opens a file, a folder or standard input, and hands it to its reader."""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import PurePath
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from factx.database.header import is_database
 from factx.errors import InputError
+from factx.readers.compressed import unpacked
+from factx.readers.content import content_format
+from factx.readers.folder import files
+from factx.readers.formats import reader_of
 from factx.readers.found import InputFormat
-from factx.readers.jsonl import read_jsonl
-from factx.readers.text import read_text
+from factx.readers.head import begun
+from factx.readers.stored import NO_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,40 +27,61 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STDIN = "-"
-JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-READERS = {InputFormat.TEXT: read_text, InputFormat.JSONL: read_jsonl}
 
 
 def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
-    """What is in a file, or in standard input for ``-``, in its order. Errors are yielded, not raised."""
-    reader = READERS[_format(path, how.format)]
-    return read_with(path, lambda stream, where, shown: reader(stream, where, shown, how))
+    """What is in a file, in a folder's files, or for ``-`` in standard input, in its order.
+
+    Errors are yielded, not raised.
+    """
+    if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  the path as given, which Path would rewrite
+        yield from _read_file(path, how)
+        return
+    for file in files(path, how.globs):
+        if isinstance(file, InputError):
+            yield file
+        else:
+            yield from _read_file(file, how)
+
+
+def _read_file(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
+    if how.records and path != STDIN and is_database(path):
+        from factx.readers.database import read_database  # noqa: PLC0415  few runs read one
+
+        return read_database(path, _writable(path))
+
+    def by_format(stream: BinaryIO, where: str, shown: str | None) -> Iterator[Found | Stored | InputError]:
+        head, stream = begun(stream, telling=how.format in {InputFormat.AUTO, InputFormat.NINJS})
+        form = content_format(head, path, where, how)
+        if not how.articles and form not in {InputFormat.JSON, InputFormat.JSONL}:
+            raise InputError(where, NO_RECORD)
+        asked = how.format if how.format is InputFormat.NINJS else form  # which comes as JSON or as lines of it
+        return reader_of(form)(stream, where, shown, replace(how, format=asked))
+
+    return read_with(path, by_format)
 
 
 def read_with(
     path: str, reader: Callable[[BinaryIO, str, str | None], Iterator[T | InputError]]
 ) -> Iterator[T | InputError]:
-    """What ``reader`` makes of the stream, its name for messages, and its path: that of a file, None for ``-``."""
+    """What ``reader`` makes of the unpacked stream, its name for messages, and its path.
+
+    The path is that of a file, None for ``-``.
+    """
     shown = None if path == STDIN else _writable(path)
     where = shown or "standard input"
     try:
-        with _opened(path) as stream:
-            yield from reader(stream, where, shown)
+        with _opened(path) as opened:
+            head, stream = begun(opened)
+            yield from reader(unpacked(stream, head, where), where, shown)
     except InputError as error:
         yield error
     except IsADirectoryError:
-        yield InputError(where, f"is a folder; name the files in it, as in {where.rstrip('/')}/*")
+        yield InputError(where, "is a folder; name a file in it")
     except FileNotFoundError:
         yield InputError(where, "no such file; check the name, or give - for standard input")
     except OSError as error:
         yield InputError(where, f"cannot be read: {error.strerror or error}")
-
-
-def _format(path: str, asked: InputFormat) -> InputFormat:
-    if asked is not InputFormat.AUTO:
-        return asked
-    lines = PurePath(path).suffix.lower() in JSONL_SUFFIXES
-    return InputFormat.JSONL if lines else InputFormat.TEXT
 
 
 @contextmanager

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factx.summary.as_dict import as_dict
 from factx.summary.summarize import summarize
 from factx.summary.total import total
-from factx.writers import Format
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -18,14 +18,22 @@ if TYPE_CHECKING:
     from factx.writers import Writer
 
 
-def summary_writer(form: Format, stream: TextIO) -> Writer:
+class SummaryFormat(StrEnum):
+    """Names of the writers, as ``factx sources --format`` takes them."""
+
+    JSONL = "jsonl"
+    JSON = "json"
+    TABLE = "table"
+
+
+def summary_writer(form: SummaryFormat, stream: TextIO) -> Writer:
     """The writer of that name, before its first record."""
     match form:
-        case Format.JSONL:
+        case SummaryFormat.JSONL:
             return SummaryLines(stream)
-        case Format.JSON:
+        case SummaryFormat.JSON:
             return SummaryObject(stream)
-        case Format.TABLE:
+        case SummaryFormat.TABLE:
             from factx.summary.table import SummaryTable  # noqa: PLC0415  Rich is not needed to write JSON
 
             return SummaryTable(stream)

@@ -10,9 +10,11 @@ from factx.evaluation.checked import objects, one_of, shown, spans
 from factx.evaluation.gold import places, relations
 from factx.evaluation.relation import Relation
 from factx.readers import Reading
-from factx.readers.found import Keys
-from factx.readers.jsonl import each_object, found, one_object
-from factx.readers.read import JSONL_SUFFIXES, read_with
+from factx.readers.content import SUFFIXES, suffix
+from factx.readers.fields import found
+from factx.readers.found import InputFormat, Keys
+from factx.readers.jsonl import each_object, one_object
+from factx.readers.read import read_with
 from factx.record import ClaimKind, Modality, Polarity, Quote, SourceKind
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def read_news(path: Path) -> Iterator[NewsGold | InputError]:
     …], "relay", "alt": {label or "resolved_source": [value, …]}}``. Only "text", "attributions" and "content" have to
     be there.
     """
-    reader = each_object if path.suffix.lower() in JSONL_SUFFIXES else one_object
+    reader = each_object if SUFFIXES.get(suffix(str(path))) is InputFormat.JSONL else one_object
     return read_with(
         str(path),
         lambda stream, where, shown: reader(stream, where, lambda fields, place: _gold(fields, place, shown)),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from factx.amount import amount
 from factx.writers.printable import one_line
-from factx.writers.table.amount import amount
 from factx.writers.table.context import context
 from factx.writers.table.styles import BETWEEN, CUE, DATE, QUIET
-from factx.writers.table.when import when
 from factx.writers.table.who import who
+from factx.writers.when import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

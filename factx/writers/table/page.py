@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
+    from rich.console import RenderableType
+
     from factx.record import Record
 
 WIDEST = 120  # longer lines are hard to read back to their beginning
@@ -32,6 +34,11 @@ class Page:
         """Print each line after its indent, and flush them."""
         for indent, line in lines:
             self._print(indent, line)
+        self._console.file.flush()
+
+    def show(self, table: RenderableType) -> None:
+        """Print a table in this width, and flush it."""
+        self._console.print(table, width=self.width)
         self._console.file.flush()
 
     def _print(self, indent: Text, line: Text) -> None:

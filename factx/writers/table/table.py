@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from factx.chain import Chains
+from factx.order import in_order
 from factx.record import slices
 from factx.writers.printable import one_line
 from factx.writers.table.claim import described
@@ -14,10 +15,10 @@ from factx.writers.table.page import Page, counted, published, rule, sides, titl
 from factx.writers.table.styles import BETWEEN, CONTENT, CUE, QUIET, SOURCE, WARNING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from typing import TextIO
 
-    from factx.record import Claim, Notice, Record
+    from factx.record import Notice, Record
 
 
 class Table:
@@ -42,7 +43,7 @@ def _view(record: Record, page: Page) -> Iterator[tuple[Text, Text]]:
         yield flush, Text("No claim was found.\n", QUIET)
     margin = max((len(claim.id) for claim in record.claims), default=0)
     chains = Chains(record)
-    for claim in _in_order(record.claims):
+    for claim in in_order(record.claims):
         indent = Text(claim.id.ljust(margin) + "  ", QUIET)
         for line in described(record, claim, chains):
             yield indent, line
@@ -51,30 +52,6 @@ def _view(record: Record, page: Page) -> Iterator[tuple[Text, Text]]:
     yield from ((flush, _warning(record, notice)) for notice in record.warnings)
     if record.warnings:
         yield flush, Text()
-
-
-def _in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """As the text has them, and those within another claim after it."""
-    by_id = {claim.id: claim for claim in claims}
-
-    def path(claim: Claim) -> list[tuple[int, int, str]]:
-        """The places of the claims around it, outermost first, and its own."""
-        places: list[tuple[int, int, str]] = []
-        above: Claim | None = claim
-        while above is not None and len(places) < len(claims):
-            places.insert(0, (*_position(above), above.id))
-            above = by_id.get(above.parent or "")
-        return places
-
-    return sorted(claims, key=path)
-
-
-def _position(claim: Claim) -> tuple[int, int]:
-    """The first character of the claim, its source or its cue, and of its content."""
-    said = claim.attribution
-    content = min(start for start, _ in claim.content.spans)
-    spans = [*(said.cue.spans if said else ()), *(said.source.spans if said and said.source else ())]
-    return min([content, *(start for start, _ in spans)]), content
 
 
 def _header(record: Record, page: Page) -> Iterator[Text]:

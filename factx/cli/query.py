@@ -1,0 +1,106 @@
+"""``factx query``: who said what about what, over time, by outlet."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factx.cli.destination import chosen
+from factx.cli.messages import messages
+from factx.cli.options import Quiet, Verbose, dated
+from factx.cli.output import opened
+from factx.cli.selecting import Kind, Output
+from factx.query.formats import AnswerFormat, answer_format
+from factx.query.question import Dimension, Question
+
+ASKED = "Claims that are asked for"
+
+
+class Quoting(StrEnum):
+    """How much of a claim is quoted, as ``--quote`` takes it."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+def query(  # noqa: PLR0913  a parameter is an option
+    database: Annotated[str, typer.Argument(metavar="DB", help="What factx extract or export wrote with -f sqlite.")],
+    *,
+    who: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Words of the speaker's name, role or affiliation, or of the author or person that is cited.",
+            rich_help_panel=ASKED,
+        ),
+    ] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(metavar="WORDS", help='Words of the claim, in any form; "in a row".', rich_help_panel=ASKED),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Said, else published, then or later.", rich_help_panel=ASKED)
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Said, else published, then or earlier.", rich_help_panel=ASKED)
+    ] = None,
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option(metavar="KIND", help="speech, attitude or statement.", rich_help_panel=ASKED),
+    ] = None,
+    quote: Annotated[
+        list[Quoting] | None,
+        typer.Option(metavar="QUOTE", help="direct, mixed or indirect.", rich_help_panel=ASKED),
+    ] = None,
+    site: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="Published there: bbc.co.uk.", rich_help_panel=ASKED),
+    ] = None,
+    document: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="In this document.", rich_help_panel=ASKED)
+    ] = None,
+    by: Annotated[
+        list[Dimension] | None,
+        typer.Option(metavar="WHAT", help="Count them by source, site, day or month; several count combinations."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
+    form: Annotated[
+        AnswerFormat | None,
+        typer.Option("--format", "-f", help="Default: by the suffix of --output; table on a terminal, else jsonl."),
+    ] = None,
+    output: Output = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Ask a database who said what about what, when, and where.
+
+    Claims come in the order of their days: of the saying where the text tells
+    it, else of the publication ("day_by" says which). An option that is given
+    several times asks for any of its values; several options ask for all.
+
+    Example:  factx extract news/*.txt -o news.db
+              factx query news.db --who Peskov --about Gaza --since 2023-11-01
+              factx query news.db --about evacuation --by source
+    """
+    messages.quiet, messages.verbose = quiet, verbose
+    from factx.flat.days import day  # noqa: PLC0415  no other command needs it
+    from factx.flat.site import host  # noqa: PLC0415  the same
+    from factx.query.ask import answer, asked  # noqa: PLC0415  the same
+
+    question = Question(
+        tuple(who or ()),
+        tuple(about or ()),
+        day(dated("--since", since)),
+        day(dated("--until", until)),
+        tuple(kind or ()),
+        tuple(quote or ()),
+        tuple(host(one) for one in site or ()),
+        tuple(document or ()),
+        limit,
+    )
+    shown = form or answer_format(chosen(None, output))
+    with asked(database) as connection, opened(output) as stream:
+        left_out = answer(connection, question, by or [], shown, stream)
+    if left_out:
+        messages.warning(f"{database}: {left_out} claims without any day are left out by --since and --until")

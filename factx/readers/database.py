@@ -1,0 +1,35 @@
+"""The records of a database that factx wrote."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from factx.database.connect import SchemaError, connected
+from factx.errors import InputError
+from factx.readers.stored import stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.readers.found import Stored
+
+DOCUMENTS = "SELECT id, record, text FROM documents ORDER BY rowid"
+
+
+def read_database(path: str, where: str) -> Iterator[Stored | InputError]:
+    """Every document's record, in the order in which they were put in."""
+    try:
+        with closing(connected(path, write=False)) as database:
+            for document, record, text in database.execute(DOCUMENTS):
+                place = f"{where}, document {document}"
+                try:
+                    yield stored(json.loads(record) | {"text": text}, place)
+                except InputError as error:
+                    yield error
+    except SchemaError as error:
+        yield InputError(where, f"{error}; extract or export the records into a new one")
+    except sqlite3.Error as error:
+        yield InputError(where, f"cannot be read: {error}")
