@@ -20,7 +20,7 @@ def begun(page: Page, found: Sequence[Roles], taken: Sequence[bool]) -> list[Rol
     """``found`` with what a sentence begins with before a quotation that goes on in small letters, its cue behind it.
 
     ``taken``: by token, whether it is part of any attribution. On PolNeAR's training articles, which the network knows,
-    14 contents become exact by it and two no longer are.
+    13 contents become exact by it and two no longer are.
     """
     return [_from_the_start(page, roles, taken) for roles in found]
 

@@ -60,7 +60,7 @@ def _is_block(page: Page, before: Quotation, quotation: Quotation) -> bool:
 def _resumes(page: Page, quotation: Quotation) -> bool:
     """Whether the quotation is a sentence of its own that follows the cue's: '"Go," said Ann Lee. ["It is late."]'.
 
-    Of ten such in PolNeAR's training articles that no reading has, eight are the same speaker's.
+    Of nine such in PolNeAR's training articles that no reading has, seven are the same speaker's.
     """
     text = page.text
     start = quotation.start - 1
