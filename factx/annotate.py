@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,10 +90,15 @@ def files_hash(folder: Path | None) -> str:
 
 
 def annotate(nlp: Language, article: Article) -> Record:
-    """The record of one article. Raises GroundingError where a span would not be a verbatim slice of the text."""
-    doc = nlp.make_doc(article.text)
-    doc._.published = article.published
-    return grounded(assemble(nlp(doc), article, pipeline_info(nlp)))
+    """The record of one article. Raises GroundingError where a span would not be a verbatim slice of the text.
+
+    What spaCy remembers of the article is forgotten with it, so that memory does not grow with their number.
+    """
+    zone = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # spaCy's stubs are behind
+    with nullcontext() if zone else nlp.memory_zone():
+        doc = nlp.make_doc(article.text)
+        doc._.published = article.published
+        return grounded(assemble(nlp(doc), article, pipeline_info(nlp)))
 
 
 def grounded(record: Record) -> Record:

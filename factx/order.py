@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factx.record import Claim
 
@@ -16,14 +16,19 @@ def in_order(claims: Sequence[Claim]) -> list[Claim]:
 
     def path(claim: Claim) -> list[tuple[int, int, str]]:
         """The places of the claims around it, outermost first, and its own."""
-        places: list[tuple[int, int, str]] = []
-        above: Claim | None = claim
-        while above is not None and len(places) < len(claims):
-            places.insert(0, (*_position(above), above.id))
-            above = by_id.get(above.parent or "")
-        return places
+        return [(*_position(one), one.id) for one in [*reversed(around(claim, by_id)), claim]]
 
     return sorted(claims, key=path)
+
+
+def around(claim: Claim, by_id: Mapping[str, Claim]) -> list[Claim]:
+    """The claims that hold this one, innermost first."""
+    found = {claim.id: claim}
+    above = by_id.get(claim.parent or "")
+    while above is not None and above.id not in found:
+        found[above.id] = above
+        above = by_id.get(above.parent or "")
+    return list(found.values())[1:]
 
 
 def _position(claim: Claim) -> tuple[int, int]:

@@ -61,7 +61,8 @@ class Result(subprocess.CompletedProcess[bytes]):
 
 def environment(**variables: str) -> dict[str, str]:
     """The environment of a test's processes: the checkout's factx, 80 columns."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}}
+    colours = {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}
+    kept = {k: v for k, v in os.environ.items() if k not in colours and not k.startswith("FACTX_")}
     return kept | {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "TERM": "xterm-256color"} | variables
 
 

@@ -92,6 +92,13 @@ def test_lemmas_outlive_a_memory_zone() -> None:
             assert [t.lemma_ for t in pipeline(text)][1:3] == ["flurgle", "deny"]
 
 
+def test_lemmas_outlive_the_zone_in_which_the_text_had_them_as_words() -> None:
+    pipeline = spacy.load(packaged())
+    for text in ("They constructed what he would construct.", "They constructed it."):
+        with pipeline.memory_zone():
+            assert pipeline(text)[1].lemma_ == "construct"
+
+
 def test_a_single_component_can_be_taken(nlp: Language) -> None:
     mine = spacy.blank("en")
     mine.add_pipe("factx_encoder", source=nlp)

@@ -28,6 +28,9 @@ def chosen(form: Format | None, output: str | None, *, flat: bool = False) -> Fo
 @contextmanager
 def destination(form: Format, output: str | None, *, flat: bool = False) -> Iterator[Writer]:
     """Where records are written in that format. Raises UsageError."""
+    if form is Format.HTML and to_terminal(output):
+        message = "a page is not for a terminal; give --output page.html, or to factx view --open"
+        raise UsageError(message)
     if flat and form not in FLATTENED:
         message = f"--flat goes with -f {' or '.join(sorted(FLATTENED))}, not with {form}"
         raise UsageError(message)

@@ -37,7 +37,7 @@ def export(  # noqa: PLR0913  a parameter is an option
               factx export records.jsonl -o news.db
               factx export records.jsonl -o claims.csv --kind speech
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     kept = selection(kind, min_confidence)
     paths = files or piped("export")
     form = chosen(form, output, flat=flat)

@@ -59,8 +59,11 @@ def extract(  # noqa: PLR0913  a parameter is an option
     """Extract the claims of news articles: their sources, words, dates and numbers.
 
     Results go to standard output, messages to standard error.
+
+    Example:  factx extract article.txt --date 2023-11-12
+              factx extract news/*.txt -o records.jsonl
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),

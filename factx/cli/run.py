@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factx.cli.annotator import Annotator
+from factx.cli.expected import expected
 from factx.cli.messages import messages
 from factx.cli.progress import progress
 from factx.errors import NO_INPUT, OK, SOME_FAILED, InputError
@@ -52,11 +53,12 @@ class Run:
 
     def over(self, paths: Sequence[str]) -> Tally:
         """Take every document of ``paths`` in turn. Raises PipelineError."""
-        with progress() as tell:
-            annotator = Annotator(self.pipeline, tell)
+        with progress(lambda: expected(paths, self.how)) as waiting:
+            annotator = Annotator(self.pipeline, waiting)
             for path in paths:
                 for found in read(path, self.how):
                     self._take(found, annotator)
+                    waiting.advance()
         self.writer.close()
         return self.tally
 

@@ -52,7 +52,7 @@ def sources(  # noqa: PLR0913  a parameter is an option
     Example:  factx extract news/*.txt -o records.jsonl
               factx sources records.jsonl
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),

@@ -19,7 +19,6 @@ from factx.evaluation.news import news_scores
 from factx.evaluation.news.lines import lines
 from factx.evaluation.parse import parse_scores
 from factx.evaluation.quantities import quantity_scores
-from factx.evaluation.speed import words_per_second
 from factx.evaluation.times import time_scores
 
 if TYPE_CHECKING:
@@ -112,16 +111,6 @@ def clusters(
         typer.echo(f"CoNLL F1     {scores.third.conll:.3f}  with every mention {scores.everything.conll:.3f}")
         show("names", scores.names)
         show("pronouns", scores.pronouns)
-
-
-@app.command()
-def speed(gold: Gold, pipeline: Pipeline = None) -> None:
-    """Words a second, on JSON Lines of {"text"}."""
-    with loaded(pipeline) as nlp:
-        ours, peer = words_per_second(nlp, gold)
-        typer.echo(
-            f"words/s      {ours:.0f}  {ours / peer:.2f} of spaCy's small convolutional architecture ({peer:.0f})"
-        )
 
 
 if __name__ == "__main__":

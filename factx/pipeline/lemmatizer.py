@@ -33,7 +33,7 @@ class Lemmatizer(Head):
     def ready(self) -> None:
         """Look up which edits change nothing and which lemmas are known."""
         self._known = frozenset(self.label_sets["lemma"])
-        self._memory: dict[tuple[int, int], int] = {}
+        self._memory: dict[tuple[int, int], str] = {}
         self._keeping = frozenset(i for i, e in enumerate(self.label_sets["edit"]) if e in UNCHANGED)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -44,26 +44,22 @@ class Lemmatizer(Head):
             scores = self.linear(rows, "edit")
             edits = zip(orth[start : start + len(rows)], scores.argmax(1).tolist(), strict=True)
             found = [memory.get(pair) or self._lemma(strings[pair[0]], pair, scores[i]) for i, pair in enumerate(edits)]
-            lemmas[start : start + len(rows), 0] = found
+            lemmas[start : start + len(rows), 0] = [strings.add(lemma) for lemma in found]
         return write(doc, [LEMMA], lemmas)
 
-    def _lemma(self, word: str, pair: tuple[int, int], scores: NDArray[np.float32]) -> int:
-        """Number of the lemma in the vocabulary. Remembered where it hangs on the word and its best edit alone.
+    def _lemma(self, word: str, pair: tuple[int, int], scores: NDArray[np.float32]) -> str:
+        """The lemma. Remembered where it hangs on the word and its best edit alone.
 
-        ``pair``: the word's number and its best edit.
+        ``pair``: the word's number and its best edit. Not the lemma's number is remembered, but its string: a number
+        means nothing once the memory zone has ended in which the string was new.
         """
         best = pair[1]
         lemma = word if word.isspace() else apply_edit(word, self.label_sets["edit"][best])
-        certain = lemma is not None and (best in self._keeping or lemma.lower() in self._known)
-        known = certain and len(self._memory) < MEMORY
-        # What is remembered outlives the memory zone that it was first met in, so its string must too.
-        number: int = self.vocab.strings.add(  # type: ignore[call-arg]  # spaCy's stubs are behind
-            lemma if lemma is not None and certain else self._other(word, scores),
-            allow_transient=False if known else None,
-        )
-        if known:
-            self._memory[pair] = number
-        return number
+        if lemma is None or not (best in self._keeping or lemma.lower() in self._known):
+            return self._other(word, scores)
+        if len(self._memory) < MEMORY:
+            self._memory[pair] = lemma
+        return lemma
 
     def _other(self, word: str, scores: NDArray[np.float32]) -> str:
         """The first of the next best edits that gives a known lemma, else the best that gives any."""

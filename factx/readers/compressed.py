@@ -55,6 +55,11 @@ def unpacked(stream: BinaryIO, head: bytes, where: str) -> BinaryIO:
     return stream
 
 
+def is_packed(head: bytes) -> bool:
+    """Whether a stream with that begin is packed."""
+    return any(head.startswith(kind.magic) for kind in KINDS)
+
+
 def _gzip(_: str) -> Callable[[], Unpacker]:
     import zlib  # noqa: PLC0415  few inputs are packed
 
@@ -115,7 +120,7 @@ class _Unpacked(io.RawIOBase):
         return size
 
     def _piece(self) -> bytes:
-        piece = self._packed.read(PIECE)
+        piece: bytes = self._packed.read1(PIECE)  # type: ignore[attr-defined]  # all are buffered
         self._read += len(piece)
         return piece
 

@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def read_jsonl(stream: BinaryIO, where: str, path: str | None, how: Reading) -> Iterator[Found | Stored | InputError]:
-    """An article, a record or an error a line. Raises InputError where there is no line."""
-    return each_object(stream, where, lambda fields, place: item(fields, place, path, how))
+def read_jsonl(
+    stream: BinaryIO, where: str, path: str | None, how: Reading, first: int = 1
+) -> Iterator[Found | Stored | InputError]:
+    """An article, a record or an error a line, numbered from ``first`` on. Raises InputError where there is no line."""
+    return each_object(stream, where, lambda fields, place: item(fields, place, path, how), first)
 
 
-def each_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T]) -> Iterator[T | InputError]:
+def each_object(
+    stream: BinaryIO, where: str, make: Callable[[dict[str, Any], str], T], first: int = 1
+) -> Iterator[T | InputError]:
     """What ``make`` makes of each line's object and place, or its InputError, as the lines come in.
 
     Blank lines are skipped. Raises InputError where there is no other.
     """
     blank = True
-    for number, line in enumerate(lines(stream, where), 1):
+    for number, line in enumerate(lines(stream, where), first):
         if not line.strip():
             continue
         blank = False
@@ -40,7 +44,7 @@ def each_object(stream: BinaryIO, where: str, make: Callable[[dict[str, Any], st
             yield make(_fields(line_text(line, place), place), place)
         except InputError as error:
             yield error
-    if blank:
+    if blank and first == 1:  # of a part of a file nothing is said
         raise InputError(where, "is empty, there is no line in it")
 
 

@@ -6,16 +6,19 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from factx.database.header import is_database
 from factx.errors import InputError
-from factx.readers.compressed import unpacked
+from factx.readers.compressed import is_packed, unpacked
 from factx.readers.content import content_format
+from factx.readers.decode import announced
 from factx.readers.folder import files
 from factx.readers.formats import reader_of
 from factx.readers.found import InputFormat
 from factx.readers.head import begun
+from factx.readers.jsonl import read_jsonl
 from factx.readers.stored import NO_RECORD
 
 if TYPE_CHECKING:
@@ -34,14 +37,35 @@ def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
 
     Errors are yielded, not raised.
     """
-    if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  the path as given, which Path would rewrite
-        yield from _read_file(path, how)
-        return
-    for file in files(path, how.globs):
+    for file in files_of(path, how):
         if isinstance(file, InputError):
             yield file
         else:
             yield from _read_file(file, how)
+
+
+def files_of(path: str, how: Reading) -> Iterator[str | InputError]:
+    """The files of a folder that are to be read; else ``path`` itself."""
+    if path == STDIN or not os.path.isdir(path):  # noqa: PTH112  the path as given, which Path would rewrite
+        yield path
+    else:
+        yield from files(path, how.globs)
+
+
+def is_lines(path: str, how: Reading) -> bool:
+    """Whether that file is read as JSON Lines in UTF-8, as they lie on the disk. Raises OSError."""
+    with _opened(path) as stream:
+        head, _ = begun(stream, telling=True)
+    try:
+        form = content_format(head, path, path, how)
+    except InputError:
+        return False
+    return form is InputFormat.JSONL and not is_packed(head) and announced(head[:4]).startswith("utf-8")
+
+
+def read_lines(path: str, how: Reading, start: int, stop: int, first: int) -> Iterator[Found | Stored | InputError]:
+    """What is in bytes [start, stop) of a file of JSON Lines, whole lines of which the first is its ``first``-th."""
+    return read_with(path, lambda stream, where, shown: read_jsonl(stream, where, shown, how, first), (start, stop))
 
 
 def _read_file(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
@@ -62,16 +86,18 @@ def _read_file(path: str, how: Reading) -> Iterator[Found | Stored | InputError]
 
 
 def read_with(
-    path: str, reader: Callable[[BinaryIO, str, str | None], Iterator[T | InputError]]
+    path: str,
+    reader: Callable[[BinaryIO, str, str | None], Iterator[T | InputError]],
+    part: tuple[int, int] | None = None,
 ) -> Iterator[T | InputError]:
     """What ``reader`` makes of the unpacked stream, its name for messages, and its path.
 
-    The path is that of a file, None for ``-``.
+    The path is that of a file, None for ``-``. ``part``: only these bytes of it, from and to.
     """
     shown = None if path == STDIN else _writable(path)
     where = shown or "standard input"
     try:
-        with _opened(path) as opened:
+        with _opened(path, part) as opened:
             head, stream = begun(opened)
             yield from reader(unpacked(stream, head, where), where, shown)
     except InputError as error:
@@ -85,14 +111,19 @@ def read_with(
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[BinaryIO]:
+def _opened(path: str, part: tuple[int, int] | None = None) -> Iterator[BinaryIO]:
     if path != STDIN:
         with open(path, "rb") as stream:  # noqa: PTH123  the path as given, which Path would rewrite
-            yield stream
+            yield stream if part is None else _bytes(stream, *part)
     elif sys.stdin is None:
         raise OSError(None, "it is closed")
     else:
         yield cast("BinaryIO", sys.stdin.buffer)
+
+
+def _bytes(stream: BinaryIO, start: int, stop: int) -> BinaryIO:
+    stream.seek(start)
+    return BytesIO(stream.read(stop - start))
 
 
 def _writable(path: str) -> str:

@@ -36,14 +36,8 @@ def writer(form: Format, stream: TextIO, *, flat: bool = False) -> Writer:
             return JsonLines(stream)
         case Format.JSON if not flat:
             return JsonArray(stream)
-        case Format.TABLE:
-            from factx.writers.table import Table  # noqa: PLC0415  Rich is not needed to write JSON
-
-            return Table(stream)
-        case Format.MARKDOWN:
-            from factx.writers.markdown import Markdown  # noqa: PLC0415  one format is written in a run
-
-            return Markdown(stream)
+        case Format.TABLE | Format.MARKDOWN | Format.HTML:
+            return _for_people(form, stream)
         case Format.JSON_LD | Format.WEB_ANNOTATION | Format.LABEL_STUDIO:
             return _for_tools(form, stream)
         case _:
@@ -83,6 +77,23 @@ def folder_writer(form: Format, put: Callable[[str, str], None]) -> Writer:
             from factx.writers.brat import Brat  # noqa: PLC0415  the same
 
             return Brat(put)
+    raise ValueError(form)
+
+
+def _for_people(form: Format, stream: TextIO) -> Writer:
+    match form:
+        case Format.TABLE:
+            from factx.writers.table import Table  # noqa: PLC0415  Rich is not needed to write JSON
+
+            return Table(stream)
+        case Format.MARKDOWN:
+            from factx.writers.markdown import Markdown  # noqa: PLC0415  one format is written in a run
+
+            return Markdown(stream)
+        case Format.HTML:
+            from factx.writers.html import Html  # noqa: PLC0415  the same
+
+            return Html(stream)
     raise ValueError(form)
 
 

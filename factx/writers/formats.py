@@ -14,6 +14,7 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     TABLE = "table"
+    HTML = "html"
     MARKDOWN = "markdown"
     SQLITE = "sqlite"
     PARQUET = "parquet"
@@ -49,6 +50,8 @@ SUFFIXES = {
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
     ".json": Format.JSON,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
     ".csv": Format.CSV,
     ".tsv": Format.TSV,
     ".md": Format.MARKDOWN,
