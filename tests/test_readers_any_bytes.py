@@ -39,7 +39,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 
 @pytest.mark.parametrize("form", list(InputFormat))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode), damaged()))
 def test_any_bytes_are_articles_or_errors(tmp_path: Path, form: InputFormat, data: bytes) -> None:
     path = tmp_path / "a"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from factx.errors import InputError
@@ -94,8 +95,9 @@ def _names(header: str, delimiter: str, where: str, how: Reading) -> list[str]:
 def _delimiter(header: str, wanted: str) -> str:
     """The one that sets the text's column apart; a comma where none does."""
     for delimiter in DELIMITERS:
-        if wanted in next(csv.reader([header], delimiter=delimiter)):
-            return delimiter
+        with suppress(csv.Error):  # which is told of the delimiter that is taken
+            if wanted in next(csv.reader([header], delimiter=delimiter)):
+                return delimiter
     return max(DELIMITERS, key=header.count)
 
 
