@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, published
-from factx.cli.progress import counting
+from factx.cli.progress import progress
 from factx.cli.selecting import Kinds, MinConfidence, NoText, selection
 from factx.cli.startup import import_spacy
 from factx.errors import NO_INPUT, OK, SOME_FAILED, UsageError
@@ -17,7 +18,7 @@ from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
 from factx.scale.folder import Folder
 from factx.scale.job import Job, Limits
-from factx.scale.run import Engine, planned, work
+from factx.scale.run import Engine, cores, planned, work
 
 if TYPE_CHECKING:
     from factx.record import PipelineInfo
@@ -99,17 +100,19 @@ def run(  # noqa: PLR0913  a parameter is an option
     )
     share, info = _shard(shard), _pipeline(pipeline)
     plan = planned(inputs, job, share, digest=job.digest(info.sha256), resume=resume)
-    workers = jobs or (0 if engine is Engine.RAY else len(os.sched_getaffinity(0)))
+    workers = jobs or (0 if engine is Engine.RAY else cores())
     outcomes = list(plan.done)
-    with counting(sum(part.size for part in plan.left)) as advance:
-        for outcome in work(plan.left, job, engine, workers, tell=lambda: None):
+    taken = count(1)
+    with progress(lambda: len(plan.left)) as waiting:
+        waiting("starting")
+        for outcome in work(plan.left, job, engine, workers, tell=lambda: waiting(f"{next(taken):,} articles")):
             outcomes.append(outcome)
-            advance(plan.parts[outcome.part].size)
+            waiting.advance()
             for failure in outcome.failed:
                 messages.error(f"{failure.where}: {failure.reason} [{failure.why}]")
     totals = Folder(out).finish(plan.parts, job.as_fields(), info)
     written, failed = sum(o.records for o in outcomes), sum(len(o.failed) for o in outcomes)
-    messages.detail(f"{totals}")
+    messages.note(f"{out}: {', '.join(f'{n:,} {what}' for what, n in totals.items())}")
     raise typer.Exit(OK if not failed else SOME_FAILED if written else NO_INPUT)
 
 
