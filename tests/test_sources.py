@@ -59,6 +59,20 @@ def test_the_addressee_and_the_date_of_the_saying(record: Record) -> None:
     assert (date.text, date.first) == ("Friday", "2024-03-08")
 
 
+def test_a_short_name_and_a_description_are_who_the_article_has_told_of(nlp: Language) -> None:
+    text = (
+        "Jill Stein was led off the campus on Monday. The International Monetary Fund sent her a letter. "
+        "Stein said she believes that the rules are wrong. The fund said it was sorry."
+    )
+    record = annotate(nlp, Article(text=text, id="x"))
+    names = {source.id: source.name for source in record.sources}
+    said = [claim.attribution for claim in record.claims if claim.attribution and claim.attribution.source]
+    found = [(a.source.text, names[a.source_id or ""]) for a in said if a.source]
+    assert found[:2] == [("Stein", "Jill Stein"), ("she", "Jill Stein")]
+    assert ("The fund", "International Monetary Fund") in found
+    assert set(names) == {a.source_id for a in said}
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
