@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 
     from factx.record import Record
 
-SEEDED = settings(
-    derandomize=True,
-    database=None,
-    deadline=None,
+QUIET = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -63,19 +60,19 @@ def any_parse(nlp: Language, doc: Doc) -> None:
     sound(assemble(doc, Article(doc.text, "x", published="2023-11-12", published_by="option"), pipeline_info(nlp)))
 
 
-@settings(SEEDED, max_examples=50)
+@settings(QUIET, max_examples=50)
 @given(text=texts)
 def test_any_text_goes_the_whole_way(nlp: Language, tmp_path: Path, text: str) -> None:
     whole_way(nlp, text, tmp_path)
 
 
-@settings(SEEDED, max_examples=100)
+@settings(QUIET, max_examples=100)
 @given(data=st.data())
 def test_any_parse_makes_a_sound_record(nlp: Language, data: st.DataObject) -> None:
     any_parse(nlp, data.draw(torn(nlp, texts)))
 
 
-@settings(SEEDED, max_examples=15)
+@settings(QUIET, max_examples=15)
 @given(text=excerpts(), others=st.lists(texts, min_size=1, max_size=2))
 def test_a_text_has_one_record_whatever_was_read_before(nlp: Language, text: str, others: list[str]) -> None:
     first = read(nlp, text)

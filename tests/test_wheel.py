@@ -18,7 +18,12 @@ from tests.conftest import ROOT, SEED, environment
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BACKEND = "import sys; from hatchling.build import build_sdist, build_wheel; build_wheel(sys.argv[1]); build_sdist(sys.argv[1])"
+BACKEND = """
+import sys
+from hatchling.build import build_sdist, build_wheel
+build_wheel(sys.argv[1])
+build_sdist(sys.argv[1])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable
     target, elsewhere = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("elsewhere")
     (wheel,) = built.glob("*.whl")
     with ZipFile(wheel) as archive:  # a wheel of Python alone is unpacked, no more
-        archive.extractall(target)
+        archive.extractall(target)  # noqa: S202  it was built a moment ago
 
     def run(*arguments: str | Path) -> bytes:
         command = [sys.executable, *map(str, arguments)]

@@ -8,7 +8,6 @@ import typer
 from typer.main import get_command
 
 import factx
-from factx.cli.at_scale import run as at_scale
 from factx.cli.benchmark import benchmark
 from factx.cli.config import config
 from factx.cli.diff import diff
@@ -19,6 +18,7 @@ from factx.cli.extract import extract
 from factx.cli.info import info
 from factx.cli.messages import messages
 from factx.cli.query import query
+from factx.cli.run import run as many
 from factx.cli.schema import schema
 from factx.cli.settings import Settings, settings
 from factx.cli.sources import sources
@@ -35,7 +35,7 @@ app.command(no_args_is_help=False)(export)
 app.command(no_args_is_help=False)(sources)
 app.command(no_args_is_help=False)(view)
 app.command()(query)
-app.command("run", no_args_is_help=False)(at_scale)
+app.command("run", no_args_is_help=False)(many)
 app.command()(explain)
 app.command()(verify)
 app.command()(diff)

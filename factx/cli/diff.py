@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factx.cli.annotator import Annotator
+from factx.cli.articles import Tally
 from factx.cli.expected import expected
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, published
 from factx.cli.output import opened, to_terminal
 from factx.cli.progress import progress
-from factx.cli.run import Tally
 from factx.comparison.writers import DiffFormat, diff_writer
 from factx.errors import DIFFERENT, NO_INPUT, OK, InputError
 from factx.readers import InputFormat, Reading, Stored, read

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factx.cli.annotator import Annotator
+from factx.cli.articles import Tally
 from factx.cli.messages import messages
 from factx.cli.options import Pipeline, Quiet, Verbose
 from factx.cli.output import opened, to_terminal
 from factx.cli.progress import progress
-from factx.cli.run import Tally
 from factx.errors import InputError
 
 if TYPE_CHECKING:

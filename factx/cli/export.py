@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.articles import Run, Tally
 from factx.cli.destination import chosen, destination
 from factx.cli.messages import messages
 from factx.cli.options import Quiet, Verbose, piped
 from factx.cli.output import to_terminal
-from factx.cli.run import Run, Tally
 from factx.cli.selecting import FlatRows, Form, Kinds, MinConfidence, NoText, Output, selection
 from factx.readers import Reading
 

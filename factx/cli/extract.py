@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.articles import Run, Tally
 from factx.cli.destination import chosen, destination
 from factx.cli.messages import messages
 from factx.cli.options import (
@@ -20,7 +21,6 @@ from factx.cli.options import (
     published,
 )
 from factx.cli.output import is_stdout, to_terminal
-from factx.cli.run import Run, Tally
 from factx.cli.selecting import FlatRows, Form, Kinds, MinConfidence, NoText, Output, selection
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys

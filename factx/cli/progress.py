@@ -20,7 +20,7 @@ class Waiting(Protocol):
         """Set the line's words; with no words end it."""
 
     def advance(self) -> None:
-        """One document is done, well or not."""
+        """One of what is counted is done, well or not."""
 
 
 class Silent:
@@ -50,24 +50,6 @@ def progress(expected: Callable[[], int | None] = lambda: None) -> Iterator[Wait
             yield bar
     finally:
         messages.console = None
-
-
-@contextmanager
-def counting(total: int) -> Iterator[Callable[[int], None]]:
-    """What moves a bar on by so much of ``total``; it shows the share, and the time left."""
-    if not _looked_at():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415  only for those who look
-    from rich.progress import Progress  # noqa: PLC0415  the same
-
-    messages.console = Console(stderr=True)
-    with Progress(console=messages.console, redirect_stdout=False, redirect_stderr=False) as bar:
-        task = bar.add_task("", total=total)
-        try:
-            yield lambda size: bar.advance(task, size)
-        finally:
-            messages.console = None
 
 
 def _looked_at() -> bool:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factx.cli.articles import Tally
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Quiet, Verbose, piped
 from factx.cli.output import opened, to_terminal
-from factx.cli.run import Tally
 from factx.errors import InputError
 from factx.readers import Found, InputFormat, Reading, read
 from factx.readers.found import Keys

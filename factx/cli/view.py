@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.articles import Run, Tally
 from factx.cli.destination import destination
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
 from factx.cli.output import STDOUT
-from factx.cli.run import Run, Tally
 from factx.errors import UsageError
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys

@@ -95,7 +95,7 @@ def _names(header: str, delimiter: str, where: str, how: Reading) -> list[str]:
 def _delimiter(header: str, wanted: str) -> str:
     """The one that sets the text's column apart; a comma where none does."""
     for delimiter in DELIMITERS:
-        with suppress(csv.Error):  # which the one that is taken will tell of
+        with suppress(csv.Error):  # which is told of the delimiter that is taken
             if wanted in next(csv.reader([header], delimiter=delimiter)):
                 return delimiter
     return max(DELIMITERS, key=header.count)

@@ -95,7 +95,7 @@ class Worker:
         for piece in part.pieces:
             items = _items_of(piece, self.job.reading)
             while True:
-                self.reply(at=place, where=piece.path)
+                self.reply(at=place, where=piece.path, read=False)
                 if place in skipped and skipped[place].where == piece.path:  # it was not even read: nor is what follows
                     yield skipped[place]
                     place += 1
@@ -103,7 +103,7 @@ class Worker:
                 item = next(items, None)
                 if item is None:
                     break
-                self.reply(at=place, where=item.where)
+                self.reply(at=place, where=item.where, read=True)
                 yield skipped.get(place, item)
                 place += 1
 
