@@ -175,7 +175,7 @@ def excerpts(draw: st.DrawFn, most: int = 1200) -> str:
     """A piece of an article, cut anywhere."""
     article = draw(st.sampled_from(ARTICLES))
     start = draw(st.integers(0, len(article) - 1))
-    return article[start : start + draw(st.integers(1, most))]
+    return str(text)
 
 
 def _put(text: str, at: int, _: int, piece: str) -> str:

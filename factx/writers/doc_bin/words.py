@@ -19,7 +19,8 @@ def cut(tokens: Doc, spans: Sequence[Offsets], sentences: Sequence[Offsets]) -> 
     ends = {end for _, end in (*spans, *sentences)}
     pieces = list(_pieces(tokens, starts, ends))
     words, spaces = [word for word, _ in pieces], [space for _, space in pieces]
-    firsts, at, sent_starts = {start for start, _ in sentences}, 0, []
+    firsts, at = {start for start, _ in sentences}, 0
+    sent_starts: list[bool | int | None] = []
     for word, space in pieces:
         sent_starts.append(at in firsts or not at)
         at += len(word) + space
