@@ -173,9 +173,9 @@ short_nasty = st.sampled_from(
 @st.composite
 def excerpts(draw: st.DrawFn, most: int = 1200) -> str:
     """A piece of an article, cut anywhere."""
-    article = draw(st.sampled_from(ARTICLES))
+    article: str = draw(st.sampled_from(ARTICLES))
     start = draw(st.integers(0, len(article) - 1))
-    return str(text)
+    return article[start : start + draw(st.integers(1, most))]
 
 
 def _put(text: str, at: int, _: int, piece: str) -> str:
