@@ -71,7 +71,7 @@ def verb_group(doc: Doc, text: str, verb: Token) -> Span:
     group = {c.i for c in verb.children if c.dep_ in GROUP or (c.dep_ == "advmod" and c.i < verb.i)}
     while start - 1 in group:
         start -= 1
-    while doc[start].dep_ == "advmod":
+    while start < verb.i and doc[start].dep_ == "advmod":
         start += 1
     while end in group:
         end += 1
