@@ -12,7 +12,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from factx.annotate import RULES, files_hash, load, packaged, pipeline_info
+from factx.annotate import REMEMBERED, RULES, annotate, files_hash, load, packaged, pipeline_info
+from factx.article import Article
 from factx.errors import PipelineError
 from factx.pipeline.encoder import MODEL, session_options
 from factx.pipeline.pieces import SHAPES
@@ -185,3 +186,16 @@ def test_a_sentence_goes_on_after_a_quotation_with_a_comma(nlp: Language, mark: 
     opening = {"”": "“"}.get(mark, mark)
     doc = nlp(f"{opening}I would,{mark} Melanie said to the reporters. {opening}It is over,{mark} Lee said.")
     assert [s.text.strip().split()[-1] for s in doc.sents] == ["reporters.", "said."]
+
+
+@pytest.mark.usefixtures("nlp")  # whose components register what a record is made of
+def test_the_vocabulary_grows_up_to_a_bound() -> None:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    words = iter(range(10**9))
+    sizes = []
+    for _ in range(4):
+        text = " ".join(f"Qx{next(words)} fell." for _ in range(REMEMBERED // 3))
+        annotate(pipeline, Article(text=text, id="x"))
+        sizes.append(len(pipeline.vocab.strings))
+    assert sizes[0] < sizes[1] == sizes[2] == sizes[3]
