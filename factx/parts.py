@@ -1,6 +1,6 @@
 """Running the pipeline over a Doc: on a long one, what reads the encoder's vectors sees it part by part.
 
-The vectors of a word take 768 bytes, far more than all that is said of it, and nothing that reads them looks further
+The vectors of a word take 1,536 bytes, far more than all that is said of it, and nothing that reads them looks further
 than a few sentences. So they are there for one part of a long Doc at a time, and ``doc.tensor`` is empty in the end.
 """
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from factx.attribution.attributed import Attributed, Tokens
 
-# Words of a part at most: 60 MB of vectors. No article of PolNeAR has a tenth of that.
-WORDS = 65_536
+# Words of a part at most: 50 MB of vectors. The longest of PolNeAR's development articles has an eighth of that.
+WORDS = 32_768
 # What the components set on tokens; the sentences follow from the heads.
 COLUMNS = [TAG, POS, HEAD, DEP, LEMMA, ENT_IOB, ENT_TYPE]
 

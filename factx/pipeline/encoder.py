@@ -36,7 +36,7 @@ FINAL = frozenset(".!?…")
 
 
 class Encoder(Pipe):
-    """Sets ``doc.tensor`` (tokens, 384), float16; rows of space tokens are zero."""
+    """Sets ``doc.tensor`` (tokens, 384), float32; rows of space tokens are zero."""
 
     def __init__(self, name: str, threads: int) -> None:
         self.name = name
@@ -75,7 +75,7 @@ class Encoder(Pipe):
         """Encode the words of ``doc``, window by window."""
         session, word_pieces = self.ready()
         rows = words(doc)
-        tensor: Any = np.zeros((len(doc), WIDTH), dtype=np.float16)
+        tensor: Any = np.zeros((len(doc), WIDTH), dtype=np.float32)
         if len(rows):
             pieces = word_pieces(texts(doc))
             shape = shapes(doc)
