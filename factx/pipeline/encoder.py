@@ -84,9 +84,8 @@ class Encoder(Pipe):
                 shown = slice(window.start, window.stop)
                 ids, kinds, offsets = word_pieces.pack(pieces[shown], shape[shown])
                 hidden = session.run(None, {"pieces": ids[None], "shapes": kinds[None]})[0][0]
-                means = np.add.reduceat(hidden[: offsets[-1]], offsets[:-1]) / np.diff(offsets)[:, None]
                 kept = slice(window.first - window.start, window.last - window.start)
-                tensor[rows[window.first : window.last]] = means[kept]
+                tensor[rows[window.first : window.last]] = means(hidden, offsets)[kept]
         doc.tensor = tensor
         return doc
 
@@ -129,6 +128,17 @@ class Encoder(Pipe):
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(state["name"], state["threads"])  # type: ignore[misc]
         self.fill(state["files"])
+
+
+def means(hidden: NDArray[np.float32], offsets: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Of each word the mean of its pieces' vectors: (pieces, D), ``offsets`` (words + 1,) -> (words, D)."""
+    starts, sizes = offsets[:-1], np.diff(offsets)
+    found = hidden[starts]
+    for n in range(1, int(sizes.max())):  # nine words in ten have one piece
+        longer = np.flatnonzero(sizes > n)
+        found[longer] += hidden[starts[longer] + n]
+    found /= sizes[:, None].astype(np.float32)
+    return found
 
 
 def session_options(threads: int) -> Any:  # noqa: ANN401  onnxruntime's, which is untyped
