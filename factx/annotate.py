@@ -142,19 +142,28 @@ def assemble(doc: Doc, article: Article, pipeline: PipelineInfo) -> Record:
 
 def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Offsets of the sentences, without the space around them."""
+    from spacy.attrs import IDX, LENGTH  # noqa: PLC0415  as above
+
+    from factx.pipeline.component import words  # noqa: PLC0415  as above
+
+    at = words(doc)
+    begins, lengths = doc.to_array([IDX, LENGTH])[at].T.tolist()
     found = []
     for sentence in doc.sents:
-        words = [t for t in sentence if not t.is_space]
-        if words:
-            found.append((words[0].idx, words[-1].idx + len(words[-1])))
+        first, after = at.searchsorted((sentence.start, sentence.end)).tolist()
+        if first < after:
+            found.append((begins[first], begins[after - 1] + lengths[after - 1]))
     return tuple(found)
 
 
 def language_notice(doc: Doc) -> tuple[Notice, ...]:
     """A warning where the text hardly looks English."""
-    words = [t for t in doc if t.is_alpha]
-    share = sum(t.is_stop for t in words) / max(1, len(words))
-    if len(words) < ENGLISH_WORDS or share >= ENGLISH_SHARE:
+    from spacy.attrs import IS_ALPHA, IS_STOP  # noqa: PLC0415  as above
+
+    alphabetic, function_words = doc.to_array([IS_ALPHA, IS_STOP]).T > 0
+    words = int(alphabetic.sum())
+    share = int((alphabetic & function_words).sum()) / max(1, words)
+    if words < ENGLISH_WORDS or share >= ENGLISH_SHARE:
         return ()
     message = f"the text does not look English ({share:.0%} English function words); factx reads English only"
     return (Notice("not-english", message),)
