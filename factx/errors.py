@@ -9,7 +9,7 @@ FactxError                1  something is wrong with factx itself
 
 from __future__ import annotations
 
-OK, INTERNAL, USAGE, NO_INPUT, SOME_FAILED, NO_PIPELINE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+OK, INTERNAL, USAGE, NO_INPUT, SOME_FAILED, NO_PIPELINE, DIFFERENT, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
 
 
 class FactxError(Exception):

@@ -68,6 +68,37 @@ def test_the_line_that_moves_is_taken_back_before_a_reader_that_leaves_ends_the_
     assert 0 <= hidden < shown
 
 
+def shown_while_waiting(folder: Path, *arguments: str) -> str:
+    """What a run over three articles and one that is missing shows on a terminal's standard error."""
+    for name in "abc":
+        (folder / f"{name}.txt").write_text("“We will rebuild it,” mayor Ada Lund said.", encoding="utf-8")
+    (folder / "d.jsonl").write_bytes(LINE * 2)
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [*FACTX, "extract", "a.txt", "b.txt", "c.txt", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=follower,
+        cwd=folder,
+        env=environment(),
+    ) as process:
+        os.close(follower)
+        seen = everything(leader).decode()
+    assert process.returncode == 0
+    return seen
+
+
+def test_who_waits_for_several_sees_how_far_it_is(tmp_path: Path) -> None:
+    seen = shown_while_waiting(tmp_path, "d.jsonl")
+    assert "0/5" in seen
+    assert "5/5" in seen
+    assert "reading d.jsonl:2" in seen
+
+
+def test_quiet_shows_nothing_that_moves(tmp_path: Path) -> None:
+    assert shown_while_waiting(tmp_path, "-q") == ""
+
+
 def test_a_full_disk_is_an_error_in_one_line() -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123  a device, not a path
         done = subprocess.run([*FACTX, "schema"], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)

@@ -209,7 +209,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=40))
 def test_every_mention_is_in_one_cluster_and_lies_in_the_text(nlp: Language, parts: list[str]) -> None:
     doc = ClusterFinder()(nlp(" ".join(parts)))

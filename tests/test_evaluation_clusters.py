@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx.evaluation.assignment import best_total
+from factx.assignment import best_total
 from factx.evaluation.coreference import ClusterScores, add_article, gold_article
 from factx.evaluation.partitions import PartitionScores
 from factx.evaluation.treebank import treebank

@@ -51,7 +51,7 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_span_is_a_slice_of_the_text(nlp: Language, text: str) -> None:
     record = annotate(nlp, Article(text=text, id="x", published="2023-11-12"))
     assert ungrounded(record) == []

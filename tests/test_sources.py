@@ -59,6 +59,36 @@ def test_the_addressee_and_the_date_of_the_saying(record: Record) -> None:
     assert (date.text, date.first) == ("Friday", "2024-03-08")
 
 
+def test_a_short_name_and_a_description_are_who_the_article_has_told_of(nlp: Language) -> None:
+    text = (
+        "Jill Stein was led off the campus on Monday. The International Monetary Fund sent her a letter. "
+        "Stein said she believes that the rules are wrong. The fund said it was sorry."
+    )
+    record = annotate(nlp, Article(text=text, id="x"))
+    names = {source.id: source.name for source in record.sources}
+    said = [claim.attribution for claim in record.claims if claim.attribution and claim.attribution.source]
+    found = [(a.source.text, names[a.source_id or ""]) for a in said if a.source]
+    assert found[:2] == [("Stein", "Jill Stein"), ("she", "Jill Stein")]
+    assert ("The fund", "International Monetary Fund") in found
+    assert set(names) == {a.source_id for a in said}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“We will win,” said Don Fowler, who led the party from 1995 to 1997.", None),
+        ("The bridge is safe, according to a report published in May 2023.", "2023-05-01"),
+        ("The bridge is safe, according to an Internet posting made on 3 May 2023.", "2023-05-03"),
+    ],
+)
+def test_the_date_of_the_saying_is_none_of_what_the_speaker_did(nlp: Language, text: str, day: str | None) -> None:
+    record = annotate(nlp, Article(text=text, id="x"))
+    (claim,) = (claim for claim in record.claims if claim.attribution)
+    assert claim.attribution is not None
+    dates = [date.first for date in record.dates if date.id == claim.attribution.date_id]
+    assert dates == ([day] if day else [])
+
+
 def test_media_that_cite_somebody(record: Record) -> None:
     attribution, source = said(record, "40 houses")
     assert source.kind == "media"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_reader_finds_the_contents(nlp: Language, text: str) -> None:
     record = annotate(nlp, Article(text=text, id="x", published="2023-11-12"))
     contents = [(start, end) for claim in record.claims for start, end in claim.content.spans]

@@ -138,7 +138,7 @@ NLP = spacy.blank("en")
 
 
 @given(st.text(st.sampled_from("ab.,’-“ \u00a0\r\n🎉"), min_size=1), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_span_of_any_text_is_tokens(text: str, data: st.DataObject) -> None:
     borders = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
     spans = [(start, end) for start, end in data.draw(st.lists(borders, max_size=4))]

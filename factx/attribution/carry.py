@@ -1,10 +1,11 @@
-"""Quotations that go on: over paragraphs that open again, and blocks without a cue whose speaker is the one before."""
+"""Quotations that go on: in paragraphs that open again, in blocks without a cue, after the sentence of the cue."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factx.attribution.quoting import is_label
+from factx.attribution.spans import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,20 +15,27 @@ if TYPE_CHECKING:
     from factx.attribution.spans import Roles
 
 
-def carried(page: Page, found: Sequence[Roles]) -> list[Roles]:
-    """``found`` with the contents that the marks show to go on."""
+def occupied(page: Page, found: Sequence[Roles]) -> list[bool]:
+    """By token, whether it is part of an attribution."""
     taken = [False] * len(page.text.words)
     for roles in found:
         for start, end in (*roles.cue, *roles.source, *roles.content):
             taken[start:end] = [True] * (end - start)
+    return taken
+
+
+def carried(page: Page, found: Sequence[Roles], taken: list[bool]) -> list[Roles]:
+    """``found`` with the contents that the marks show to go on; ``taken`` (``occupied``) is kept up to date."""
     contents = [list(roles.content) for roles in found]
     ends = {roles.content[-1][1] - 1: k for k, roles in enumerate(found)}
+    cues = {start: k for k, roles in enumerate(found) for start, _ in roles.cue}
     for before, quotation in zip(page.quotations, page.quotations[1:], strict=False):
         last = next((i for i in range(before.end - 1, max(before.start, before.end - 3) - 1, -1) if i in ends), None)
         if last is None or any(taken[quotation.start : quotation.end]):
             continue
         k = ends[last]
-        if quotation.reopens or _is_block(page, before, quotation):
+        between = {cues[i] for i in range(before.end, quotation.start) if i in cues}
+        if quotation.reopens or _is_block(page, before, quotation) or (between == {k} and _resumes(page, quotation)):
             contents[k].append((quotation.start, quotation.end))
             taken[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
             ends[quotation.end - 1] = k
@@ -47,3 +55,17 @@ def _is_block(page: Page, before: Quotation, quotation: Quotation) -> bool:
         end += 1
     opens = start < 0 or text.paragraph[start] != paragraph
     return opens and (end == len(text.words) or text.paragraph[end] != paragraph)
+
+
+def _resumes(page: Page, quotation: Quotation) -> bool:
+    """Whether the quotation is a sentence of its own that follows the cue's: '"Go," said Ann Lee. ["It is late."]'.
+
+    Of nine such in PolNeAR's training articles that no reading has, seven are the same speaker's.
+    """
+    text = page.text
+    start = quotation.start - 1
+    while start > 0 and text.space[start]:
+        start -= 1
+    if start < 0 or text.paragraph[start] != text.paragraph[quotation.start] or text.words[start] not in ENDS - {","}:
+        return False
+    return not is_label(page, quotation) and (quotation.open or text.words[quotation.end - 2] in ENDS - {","})

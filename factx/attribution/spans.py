@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factx.attribution.words import Words
 
 # Before a closing mark, these end a sentence or what a cue follows.
-_ENDS = frozenset(",.!?…")
+ENDS = frozenset(",.!?…")
 
 
 class Roles(NamedTuple):
@@ -37,7 +37,12 @@ def roles(page: Page, words: Words, reading: Reading) -> Roles | None:
     cue = next(span for span in found["cue"] if span[0] <= head < span[1])
     source = found["source"]
     content = _finished(page, found["content"], [cue, *source])
-    return Roles(tuple(source), (cue,), content) if content else None
+    return _without_what_was_said(page, Roles(tuple(source), (cue,), content)) if content else None
+
+
+def begins(found: Roles) -> int:
+    """The first token of source and cue."""
+    return min(start for start, _ in (*found.source, *found.cue))
 
 
 def quotes(page: Page, found: Roles) -> bool:
@@ -104,7 +109,7 @@ def _without_tail(page: Page, span: Tokens) -> Tokens:
     first = page.outer(span[0])
     if first is None or span[0] != first.start or first.end >= span[1] or first.end - 2 <= first.start:
         return span
-    ends = page.text.words[first.end - 2] in _ENDS
+    ends = page.text.words[first.end - 2] in ENDS
     return (span[0], first.end) if ends and not any(i >= 0 for i in page.inside[first.end : span[1]]) else span
 
 
@@ -117,12 +122,23 @@ def _own_words(page: Page, spans: list[Tokens]) -> list[Tokens]:
     return [span for span in spans if span[0] <= begins or any(i >= 0 for i in page.inside[span[0] : span[1]])]
 
 
+def _without_what_was_said(page: Page, found: Roles) -> Roles:
+    """A quotation that ends in a full stop is finished before the cue: '["We left."] Lund added: "It was late."'."""
+    after = tuple(span for span in found.content if span[0] >= begins(found))
+    if not after or len(after) == len(found.content):
+        return found
+    end = found.content[-len(after) - 1][1]
+    quotation = page.outer(end - 1)
+    finished = quotation is not None and quotation.end == end and page.text.words[end - 2] == "."
+    return found._replace(content=after) if finished else found
+
+
 def _is_quoted_sentence(page: Page, span: Tokens) -> bool:
     """Whether the span is a whole quotation that a sentence ends in, or what a cue follows."""
     quotation = page.outer(span[0])
     if quotation is None or (quotation.start, quotation.end) != span:
         return False
-    return quotation.open or page.text.words[quotation.end - 2] in _ENDS
+    return quotation.open or page.text.words[quotation.end - 2] in ENDS
 
 
 def _meets(start: int, end: int, taken: Iterable[Tokens]) -> bool:

@@ -10,10 +10,9 @@ from factx.cli.messages import messages
 from factx.cli.startup import import_spacy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.language import Language
 
+    from factx.cli.progress import Waiting
     from factx.readers import Found
     from factx.record import Record
 
@@ -26,7 +25,7 @@ class Annotator:
     """
 
     pipeline: str | None
-    tell: Callable[[str], None]
+    tell: Waiting
     nlp: Language | None = None
     done: int = 0
 

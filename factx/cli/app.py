@@ -8,8 +8,9 @@ import typer
 from typer.main import get_command
 
 import factx
-from factx.cli.at_scale import run as at_scale
 from factx.cli.benchmark import benchmark
+from factx.cli.config import config
+from factx.cli.diff import diff
 from factx.cli.evaluate import evaluate
 from factx.cli.explain import explain
 from factx.cli.export import export
@@ -17,10 +18,13 @@ from factx.cli.extract import extract
 from factx.cli.info import info
 from factx.cli.messages import messages
 from factx.cli.query import query
+from factx.cli.run import run as many
 from factx.cli.schema import schema
+from factx.cli.settings import Settings, settings
 from factx.cli.sources import sources
+from factx.cli.verify import verify
 from factx.cli.view import view
-from factx.errors import INTERNAL, OK, USAGE, FactxError
+from factx.errors import INTERNAL, OK, USAGE, FactxError, UsageError
 
 # Typer has Click inside, or beside it in its earlier releases; both derive BadParameter from Click's UsageError.
 ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
@@ -31,10 +35,13 @@ app.command(no_args_is_help=False)(export)
 app.command(no_args_is_help=False)(sources)
 app.command(no_args_is_help=False)(view)
 app.command()(query)
-app.command("run", no_args_is_help=False)(at_scale)
+app.command("run", no_args_is_help=False)(many)
 app.command()(explain)
+app.command()(verify)
+app.command()(diff)
 app.command()(evaluate)
 app.command()(benchmark)
+app.command()(config)
 app.command()(info)
 app.command()(schema)
 
@@ -49,13 +56,42 @@ def _version(asked: bool) -> None:  # noqa: FBT001  Typer calls it with the opti
 def top(
     context: typer.Context,
     *,
+    config_file: Annotated[
+        str | None,
+        typer.Option(
+            "--config", metavar="FILE", help="Take settings from this file. Default: FACTX_CONFIG, or factx.toml."
+        ),
+    ] = None,
+    no_config: Annotated[
+        bool, typer.Option("--no-config", help="Take no settings from files and environment.")
+    ] = False,
     version: Annotated[  # noqa: ARG001  its callback does the work
         bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Extract facts from news: who claims what, on whose word, when, and how much, with the exact place in the text."""
-    if context.invoked_subcommand is None:
+    """Extract facts from news: who claims what, on whose word, when, and how much, with the exact place in the text.
+
+    Example:  factx extract article.txt --date 2023-11-12
+    """
+    command = context.invoked_subcommand
+    if command is None:
         typer.echo(context.get_help())
+        return
+    context.obj = found = Settings({}, {}) if no_config else _settings(context, command, config_file)
+    context.default_map = dict(found.defaults)
+    messages.hold(warnings=found.remarks, details=[f"settings: {said}"] if (said := found.of(command)) else [])
+
+
+def _settings(context: typer.Context, command: str, config_file: str | None) -> Settings:
+    """The settings of the command, of every one for ``factx config``. Help can be had without. Raises UsageError."""
+    commands: dict[str, object] = getattr(context.command, "commands", {})
+    asked = commands if command == "config" else {command} & commands.keys()
+    try:
+        return settings(context, list(asked), config_file, ClickUsageError)
+    except UsageError:
+        if {"-h", "--help"} & set(sys.argv[1:]):
+            return Settings({}, {})
+        raise
 
 
 def run() -> int:

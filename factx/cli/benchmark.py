@@ -14,6 +14,7 @@ from factx.cli.progress import progress
 from factx.cli.startup import import_spacy
 from factx.errors import UsageError
 from factx.readers import Found, InputFormat, Reading, read
+from factx.scale.run import cores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +49,7 @@ def benchmark(
 
     Example:  factx benchmark -j 4
     """
-    messages.quiet = quiet
+    messages.listen(quiet=quiet, verbose=False)
     os.environ["OMP_NUM_THREADS"] = "1"
     import_spacy()
     from factx.annotate import load  # noqa: PLC0415  after spaCy's lean import
@@ -59,7 +60,7 @@ def benchmark(
     if not texts:
         message = "there is no article in these files; 'factx extract' says why"
         raise UsageError(message)
-    workers = jobs or os.cpu_count() or 1
+    workers = jobs or cores()
     with progress() as tell:
         figures = measured(load(pipeline), texts, workers, tell)
         tell("")

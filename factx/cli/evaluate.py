@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factx.cli.annotator import Annotator
+from factx.cli.articles import Tally
 from factx.cli.messages import messages
 from factx.cli.options import Pipeline, Quiet, Verbose
 from factx.cli.output import opened, to_terminal
 from factx.cli.progress import progress
-from factx.cli.run import Tally
 from factx.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,8 +56,10 @@ def evaluate(  # noqa: PLR0913  a parameter is an option
 
     A "coverage" other than "outermost" says that not every attribution is
     annotated, so that precision is no measure.
+
+    Example:  factx evaluate gold.jsonl
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     tally = Tally()
     articles = _read(gold, tally)
     report = _scored(articles, pipeline, tally, outermost=outermost)
@@ -95,10 +97,11 @@ def _scored(
     if outermost is None:
         outermost = all(article.coverage == OUTERMOST for article in articles)
     scores, coverage, last = Scores(), Counter[str](), None
-    with progress() as tell:
-        annotator = Annotator(pipeline, tell)
+    with progress(lambda: len(articles)) as waiting:
+        annotator = Annotator(pipeline, waiting)
         for article in articles:
             record = annotator.record(article.found)
+            waiting.advance()
             if record is None:
                 tally.failed += 1
                 continue

@@ -38,7 +38,10 @@ def explain(
     pipeline: Pipeline = None,
     form: Annotated[View | None, typer.Option("--format", "-f", help="Default: text on a terminal, else json.")] = None,
 ) -> None:
-    """Explain a claim: its cue, its source, the scores and the ways through the parse, and what was dropped."""
+    """Explain a claim: its cue, its source, the scores and the ways through the parse, and what was dropped.
+
+    Example:  factx explain records.jsonl c4
+    """
     stored = chosen(records(record), record, document)
     wanted = next((c for c in stored.claims if c.id == claim), None)
     if wanted is None:

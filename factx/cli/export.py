@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.articles import Run, Tally
 from factx.cli.destination import chosen, destination
 from factx.cli.messages import messages
 from factx.cli.options import Quiet, Verbose, piped
 from factx.cli.output import to_terminal
-from factx.cli.run import Run, Tally
 from factx.cli.selecting import FlatRows, Form, Kinds, MinConfidence, NoText, Output, selection
 from factx.readers import Reading
 
@@ -37,7 +37,7 @@ def export(  # noqa: PLR0913  a parameter is an option
               factx export records.jsonl -o news.db
               factx export records.jsonl -o claims.csv --kind speech
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     kept = selection(kind, min_confidence)
     paths = files or piped("export")
     form = chosen(form, output, flat=flat)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.articles import Run, Tally
 from factx.cli.destination import chosen, destination
 from factx.cli.messages import messages
 from factx.cli.options import (
@@ -20,7 +21,6 @@ from factx.cli.options import (
     published,
 )
 from factx.cli.output import is_stdout, to_terminal
-from factx.cli.run import Run, Tally
 from factx.cli.selecting import FlatRows, Form, Kinds, MinConfidence, NoText, Output, selection
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
@@ -59,8 +59,11 @@ def extract(  # noqa: PLR0913  a parameter is an option
     """Extract the claims of news articles: their sources, words, dates and numbers.
 
     Results go to standard output, messages to standard error.
+
+    Example:  factx extract article.txt --date 2023-11-12
+              factx extract news/*.txt -o records.jsonl
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),

@@ -1,12 +1,12 @@
 """``factx info``: which pipeline is at work."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 import factx
 from factx.cli.options import Pipeline
+from factx.cli.output import opened
 from factx.errors import PipelineError
 
 LISTED = 100  # a tag set is shorter and worth reading, the edits of a lemmatizer are more and not
@@ -17,9 +17,13 @@ def info(
     pipeline: Pipeline = None,
     path: Annotated[bool, typer.Option("--path", help="Show the folder of the pipeline alone.")] = False,
 ) -> None:
-    """Show the pipeline: name, version, folder, components, labels, checksum."""
+    """Show the pipeline: name, version, folder, components, labels, checksum.
+
+    Example:  factx info --path
+    """
     lines = [_folder(pipeline)] if path else _account(pipeline)
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    with opened(None) as stream:
+        stream.write("".join(f"{line}\n" for line in lines))
 
 
 def _folder(pipeline: str | None) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.writers.printable import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from rich.console import Console
 
 
@@ -20,6 +22,19 @@ class Messages:
     quiet: bool = False
     verbose: bool = False
     console: Console | None = None  # where a progress line is shown, so that messages do not run into it
+
+    _held: list[tuple[Callable[[str], None], str]] = field(default_factory=list)
+
+    def hold(self, *, warnings: Iterable[str], details: Iterable[str]) -> None:
+        """Keep what is to be told once it is known how much is."""
+        self._held += [*((self.warning, message) for message in warnings), *((self.detail, said) for said in details)]
+
+    def listen(self, *, quiet: bool, verbose: bool) -> None:
+        """Say how much is told, and tell what was kept."""
+        self.quiet, self.verbose = quiet, verbose
+        for tell, message in self._held:
+            tell(message)
+        self._held.clear()
 
     def error(self, message: str, cause: BaseException | None = None) -> None:
         """Tell why something could not be done, and with ``verbose`` where in the program."""

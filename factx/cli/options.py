@@ -10,7 +10,7 @@ from factx.readers import InputFormat
 from factx.readers.published import published_on
 
 INPUT = "Input"
-FIELDS = "Fields of JSON, JSON Lines and CSV (of JSON also dotted paths, such as meta.date)"
+FIELDS = "Fields of JSON and CSV, by name or path (meta.0.date)"
 MESSAGES = "Messages"
 
 PublishedOn: TypeAlias = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from factx.cli.hangup import clean_up_first
 from factx.cli.messages import messages
@@ -13,46 +13,45 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+class Waiting(Protocol):
+    """What a person sees while they wait."""
+
+    def __call__(self, words: str) -> None:
+        """Set the line's words; with no words end it."""
+
+    def advance(self) -> None:
+        """One of what is counted is done, well or not."""
+
+
+class Silent:
+    """For those whom it would disturb."""
+
+    def __call__(self, words: str) -> None:
+        """Nothing is shown."""
+
+    def advance(self) -> None:
+        """Nothing is shown."""
+
+
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """What sets the line's words, and with no words ends it. Does nothing where it would disturb."""
-    if messages.quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
+def progress(expected: Callable[[], int | None] = lambda: None) -> Iterator[Waiting]:
+    """The line. ``expected`` is asked how many documents there are, where that is shown; None for unknown."""
+    if not _looked_at():
+        yield Silent()
         return
     from rich.console import Console  # noqa: PLC0415  only for those who look
-    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415  the same
+
+    from factx.cli.bar import Bar  # noqa: PLC0415  the same
 
     messages.console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
-    line = Progress(*columns, console=messages.console, transient=True, redirect_stdout=False, redirect_stderr=False)
-    task = line.add_task("")
-
-    def tell(words: str) -> None:
-        if words:
-            line.update(task, description=words)
-        else:
-            line.stop()
-
+    bar = Bar(messages.console, expected())
     try:
-        with clean_up_first(), line:
-            yield tell
+        with clean_up_first(), bar.progress:
+            yield bar
     finally:
         messages.console = None
 
 
-@contextmanager
-def counting(total: int) -> Iterator[Callable[[int], None]]:
-    """What moves a bar on by so much of ``total``; it shows the share, and the time left."""
-    if messages.quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415  only for those who look
-    from rich.progress import Progress  # noqa: PLC0415  the same
-
-    messages.console = Console(stderr=True)
-    with Progress(console=messages.console, redirect_stdout=False, redirect_stderr=False) as bar:
-        task = bar.add_task("", total=total)
-        try:
-            yield lambda size: bar.advance(task, size)
-        finally:
-            messages.console = None
+def _looked_at() -> bool:
+    """Whether there is a person who wants to see something move."""
+    return not messages.quiet and sys.stderr is not None and sys.stderr.isatty()

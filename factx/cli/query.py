@@ -83,7 +83,7 @@ def query(  # noqa: PLR0913  a parameter is an option
               factx query news.db --who Peskov --about Gaza --since 2023-11-01
               factx query news.db --about evacuation --by source
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     from factx.flat.days import day  # noqa: PLC0415  no other command needs it
     from factx.flat.site import host  # noqa: PLC0415  the same
     from factx.query.ask import answer, asked  # noqa: PLC0415  the same

@@ -1,95 +1,155 @@
-"""The way of an article: read, annotate, write. What goes wrong with one leaves the others alone."""
+"""``factx run``: many articles, by several processes or machines, resumable."""
 
-from __future__ import annotations
+import os
+import re
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+import typer
 
-from factx.cli.annotator import Annotator
 from factx.cli.messages import messages
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, published
 from factx.cli.progress import progress
-from factx.errors import NO_INPUT, OK, SOME_FAILED, InputError
-from factx.readers import Stored, read
+from factx.cli.selecting import Kinds, MinConfidence, NoText, selection
+from factx.cli.startup import import_spacy
+from factx.errors import NO_INPUT, OK, SOME_FAILED, UsageError
+from factx.readers import InputFormat, Reading
+from factx.readers.found import Keys
+from factx.scale.folder import Folder
+from factx.scale.job import Job, Limits
+from factx.scale.run import Engine, cores, planned, work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator
 
-    from factx.readers import Found, Reading
-    from factx.record import Notice, Record
-    from factx.selection import Selection
-    from factx.writers import Writer
+    from factx.record import PipelineInfo
+    from factx.scale.outcome import Outcome
+    from factx.scale.run import Plan
 
-
-@dataclass(slots=True)
-class Tally:
-    """How many documents came how far."""
-
-    read: int = 0
-    written: int = 0
-    failed: int = 0
-    warned: int = 0
-
-    def exit_code(self, *, strict: bool) -> int:
-        """The contract's code for such a run."""
-        if self.failed and not self.read:
-            return NO_INPUT
-        return SOME_FAILED if self.failed or (strict and self.warned) else OK
+WORK = "How the work is done"
 
 
-@dataclass(slots=True)
-class Run:
-    """One run over all inputs."""
+def run(  # noqa: PLR0913  a parameter is an option
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files and folders of articles.")],
+    *,
+    out: Annotated[Path, typer.Option("--out", "--output", "-o", metavar="DIR", help="The folder of the run.")],
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: one a core.", rich_help_panel=WORK)
+    ] = 0,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with what DIR holds of the run.", rich_help_panel=WORK)
+    ] = False,
+    shard: Annotated[
+        str | None,
+        typer.Option("--shard", metavar="I/N", help="Only the I-th of N shares of the work.", rich_help_panel=WORK),
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help="ray: RAY_ADDRESS or this machine.", rich_help_panel=WORK)] = (
+        Engine.LOCAL
+    ),
+    time_limit: Annotated[
+        float,
+        typer.Option(metavar="SECONDS", min=0, help="For one document; 0: none.", rich_help_panel=WORK),
+    ] = 600.0,
+    memory_limit: Annotated[
+        int, typer.Option(metavar="MIB", min=0, help="For one process; 0: none.", rich_help_panel=WORK)
+    ] = 0,
+    part_size: Annotated[
+        int,
+        typer.Option(metavar="KIB", min=1, help="Input that is worked on, and lost, together.", rich_help_panel=WORK),
+    ] = 1024,
+    date: PublishedOn = None,
+    no_text: NoText = False,
+    pipeline: Pipeline = None,
+    kind: Kinds = None,
+    min_confidence: MinConfidence = 0.0,
+    input_format: InputAs = InputFormat.AUTO,
+    text_key: Key = "text",
+    id_key: Key = "id",
+    date_key: Key = "date",
+    title_key: Key = "title",
+    url_key: Key = "url",
+    author_key: Key = "author",
+    items_key: Items = None,
+    glob: Glob = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Extract many articles into a folder: several processes or machines, resumable, every failure listed.
 
-    how: Reading
-    writer: Writer
-    pipeline: str | None
-    selection: Selection
-    keep_text: bool
-    tells: Callable[[Notice], bool]  # whether a record's warning is told here: the writer may show it already
-    to_terminal: bool
-    tally: Tally
+    DIR gets parts/*.jsonl, manifest.json and failed.jsonl. The same inputs give
+    the same parts, whoever works on them.
 
-    def over(self, paths: Sequence[str]) -> Tally:
-        """Take every document of ``paths`` in turn. Raises PipelineError."""
-        with progress() as tell:
-            annotator = Annotator(self.pipeline, tell)
-            for path in paths:
-                for found in read(path, self.how):
-                    self._take(found, annotator)
-        self.writer.close()
-        return self.tally
+    Example:  factx run news/*.jsonl --out records -j 4
+              factx run news/*.jsonl --out records -j 4 --resume
+    """
+    messages.listen(quiet=quiet, verbose=verbose)
+    if memory_limit and os.name == "nt":
+        message = "--memory-limit: this system has no way to limit the memory of a process"
+        raise UsageError(message)
+    job = Job(
+        out,
+        Reading(
+            input_format,
+            Keys(text_key, id_key, date_key, title_key, url_key, author_key),
+            published(date),
+            items=items_key,
+            globs=tuple(glob or ()),
+        ),
+        pipeline,
+        selection(kind, min_confidence),
+        not no_text,
+        Limits(time_limit, memory_limit),
+        part_size << 10,
+    )
+    share, info = _shard(shard), _pipeline(pipeline)
+    plan = planned(inputs, job, share, digest=job.digest(info.sha256), resume=resume)
+    workers = jobs or (0 if engine is Engine.RAY else cores())
+    try:
+        outcomes = [*plan.done, *_worked(plan, job, engine, workers)]
+    except KeyboardInterrupt:
+        messages.error(f"interrupted; what is done is in {out}: go on with --resume")
+        raise
+    totals = Folder(out).finish(plan.parts, job.as_fields(), info)
+    written, failed = sum(o.records for o in outcomes), sum(len(o.failed) for o in outcomes)
+    messages.note(f"{out}: {', '.join(_counted(n, what) for what, n in totals.items())}{_listed(out, totals)}")
+    raise typer.Exit(OK if not failed else SOME_FAILED if written else NO_INPUT)
 
-    def _take(self, found: Found | Stored | InputError, annotator: Annotator) -> None:
-        if isinstance(found, InputError):
-            self.tally.failed += 1
-            messages.error(str(found))
-            return
-        self.tally.read += 1
-        record = found.record if isinstance(found, Stored) else annotator.record(found)
-        if record is None:
-            self.tally.failed += 1
-            return
-        if self.to_terminal:
-            annotator.tell("")
-        selected = self.selection.of(record)
-        try:
-            self.writer.write(selected if self.keep_text else replace(selected, text=None))
-        except InputError as error:
-            self.tally.failed += 1
-            messages.error(str(error))
-            return
-        self.tally.written += 1
-        self._remark(found, record)
 
-    def _remark(self, found: Found | Stored, record: Record) -> None:
-        """Tell the warnings about a document, those of one kind together."""
-        remarks = () if isinstance(found, Stored) else found.remarks
-        self.tally.warned += bool(remarks or record.warnings)
-        for remark in remarks:
-            messages.warning(f"{found.where}: {remark}")
-        told = [notice for notice in record.warnings if self.tells(notice)]
-        first = {notice.code: notice.message for notice in reversed(told)}
-        for code, count in Counter(notice.code for notice in told).items():
-            more = f" (and {count - 1} more like it)" if count > 1 else ""
-            messages.warning(f"{found.where}: {first[code]}{more} [{code}]")
+def _worked(plan: "Plan", job: Job, engine: Engine, workers: int) -> "Iterator[Outcome]":
+    """Have what is left done, telling how far that is and what failed."""
+    taken = count(1)
+    with progress(lambda: len(plan.left)) as waiting:
+        waiting("starting")
+        for outcome in work(plan.left, job, engine, workers, tell=lambda: waiting(f"{next(taken):,} articles")):
+            waiting.advance()
+            for failure in outcome.failed:
+                messages.error(f"{failure.where}: {failure.reason} [{failure.why}]")
+            yield outcome
+
+
+def _counted(number: int, what: str) -> str:
+    """Such as "1 part", "2 parts", "3 failed"."""
+    return f"{number:,} {what.removesuffix('s') if number == 1 else what}"
+
+
+def _listed(out: Path, totals: dict[str, int]) -> str:
+    return f" (see {out / 'failed.jsonl'})" if totals["failed"] else ""
+
+
+def _shard(said: str | None) -> tuple[int, int]:
+    if said is None:
+        return 1, 1
+    match = re.fullmatch(r"([0-9]+)/([0-9]+)", said)
+    if match and 1 <= int(match[1]) <= int(match[2]):
+        return int(match[1]), int(match[2])
+    message = f"--shard {said}: write it as I/N, the first of four shares being 1/4"
+    raise UsageError(message)
+
+
+def _pipeline(name: str | None) -> "PipelineInfo":
+    """What would annotate, so that a run is not gone on with by another. Raises PipelineError."""
+    import_spacy()
+    from factx.annotate import load, pipeline_info  # noqa: PLC0415  after spaCy's lean import
+
+    return pipeline_info(load(name))

@@ -1,17 +1,21 @@
 """``factx schema``: the record as JSON Schema, from the classes that make it."""
 
 import json
-import sys
 from typing import Any
 
+from factx.cli.output import opened
 from factx.record import SCHEMA_VERSION, Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> None:
-    """Print the JSON Schema of a record."""
-    sys.stdout.write(json.dumps(record_schema(), ensure_ascii=False, indent=2) + "\n")
+    """Print the JSON Schema of a record.
+
+    Example:  factx schema > record.schema.json
+    """
+    with opened(None) as stream:
+        stream.write(json.dumps(record_schema(), ensure_ascii=False, indent=2) + "\n")
 
 
 def record_schema() -> dict[str, Any]:

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.articles import Run, Tally
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
 from factx.cli.output import opened, to_terminal
-from factx.cli.run import Run, Tally
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
 from factx.selection import Selection
@@ -52,7 +52,7 @@ def sources(  # noqa: PLR0913  a parameter is an option
     Example:  factx extract news/*.txt -o records.jsonl
               factx sources records.jsonl
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),

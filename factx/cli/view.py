@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.articles import Run, Tally
 from factx.cli.destination import destination
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
 from factx.cli.output import STDOUT
-from factx.cli.run import Run, Tally
 from factx.errors import UsageError
 from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
@@ -55,7 +55,7 @@ def view(  # noqa: PLR0913  a parameter is an option
     Example:  factx view article.txt --date 2023-11-12 --open
               factx view records.jsonl -o page.html
     """
-    messages.quiet, messages.verbose = quiet, verbose
+    messages.listen(quiet=quiet, verbose=verbose)
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),

@@ -49,7 +49,8 @@ def candidates(pronoun: Described, latest: Iterable[Entity], voices: Voices) -> 
         if pronoun.sentence - entity.sentence > REACH:
             break
         share = fit(pronoun, entity)
-        if share and entity is not voices.silent and not barred(pronoun, entity):
+        free = entity is voices.teller or not barred(pronoun, entity)  # who tells it stands under a verb of telling
+        if share and free and entity is not voices.silent:
             share *= heard(entity, voices)
             scored.append((-share * entity.at(pronoun.sentence), -entity.mentions[-1].mention.head, entity))
     scored.sort(key=lambda s: s[:2])

@@ -63,6 +63,7 @@ def _document(record: Record) -> dict[str, Any]:
         "url": record.url,
         "site": site(record.url),
         "title": record.title,
+        "author": record.author,
         "published": record.published,
         "published_by": record.published_by,
         "text": record.text,

@@ -8,6 +8,7 @@ CREATE TABLE documents (
     url TEXT,
     site TEXT,            -- the host of url
     title TEXT,
+    author TEXT,          -- who wrote it, as its metadata says
     published TEXT,       -- a day, or a day and time, in ISO 8601
     published_by TEXT,
     text TEXT,
@@ -236,6 +237,7 @@ SELECT
     documents.url,
     documents.site,
     documents.title,
+    documents.author,
     documents.published,
     claims.id AS claim_id,
     claims.kind,

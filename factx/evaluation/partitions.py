@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from factx.evaluation.assignment import best_total
+from factx.assignment import best_total
 from factx.evaluation.counts import Counts
 
 if TYPE_CHECKING:

@@ -33,6 +33,7 @@ COLUMNS = {
     "url": Column.TEXT,
     "site": Column.TEXT,
     "title": Column.TEXT,
+    "author": Column.TEXT,
     "published": Column.TEXT,
     "claim_id": Column.TEXT,
     "kind": Column.TEXT,

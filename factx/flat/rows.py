@@ -28,6 +28,7 @@ def rows(record: Record) -> Iterator[Row]:
         "url": record.url,
         "site": site(record.url),
         "title": record.title,
+        "author": record.author,
         "published": record.published,
     }
     known = _Known(record)

@@ -87,7 +87,7 @@ class _Source:
 
     def read(self, size: int = -1) -> bytes:
         try:
-            part = self._stream.read(size)
+            part: bytes = self._stream.read1(size)  # type: ignore[attr-defined]  # all are buffered
         except InputError as error:
             self.error = error
             return b""

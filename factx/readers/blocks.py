@@ -1,6 +1,6 @@
 """Marked-up text to plain text: a paragraph a block, blank lines between them, as the pipeline reads articles.
 
-What is no prose is left out: code, tables, pictures and their captions.
+What is no prose is left out: code, the data of tables, pictures and their captions.
 """
 
 from __future__ import annotations
@@ -21,7 +21,12 @@ INLINE = (
     defs.phrase_tags | defs.font_style_tags | defs.special_inline_tags | {"bdi", "data", "mark", "time", "hi", "ref"}
 )
 BREAKS = frozenset({"br", "lb"})
-LEFT_OUT = frozenset({"figure", "graphic", "math", "noscript", "pre", "script", "style", "svg", "table", "template"})
+LEFT_OUT = frozenset({"figure", "graphic", "math", "noscript", "pre", "script", "style", "svg", "template"})
+
+TABLE = "table"
+
+# What has none is a label, a heading, a number.
+SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 
 # HTML's white space; a no-break space is a character of the text.
 SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -57,12 +62,23 @@ def _pieces(root: etree._Element) -> Iterator[str | None]:
             yield from _opening(element)
             if element.tag in LEFT_OUT:
                 walk.skip_subtree()
+            elif element.tag == TABLE and element is not root:
+                yield from _sentences(element)
+                walk.skip_subtree()
             elif element.text:
                 yield SPACE.sub(" ", element.text)
         elif event == "end" and element.tag not in INLINE | BREAKS:
             yield None
         if event != "start" and element.tail and element is not root:
             yield SPACE.sub(" ", element.tail)
+
+
+def _sentences(table: etree._Element) -> Iterator[str | None]:
+    """The blocks of a table that are prose: pages were laid out by tables once; names and numbers are data."""
+    for block in blocks(table):
+        if SENTENCE.search(block):
+            yield block
+            yield None
 
 
 def _opening(element: etree._Element) -> Iterator[str | None]:

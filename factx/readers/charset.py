@@ -18,39 +18,49 @@ XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0
 # The standard reads these labels as Windows-1252, which they are part of.
 LATIN = frozenset({"ascii", "iso8859-1"})
 FALLBACK = "cp1252"
+ASCII = bytes(range(32, 127))
+REPLACED = "\ufffd"
+
+# No tree of elements can hold them, and one in a page would cost all of its text.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def page_text(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
-    """The text, and what of the bytes is no text in their encoding. ``declared``: the charset that HTTP headers say."""
+    """The text, and what of the bytes is no text. ``declared``: the charset that HTTP headers say."""
     marked = announced(data[:4])
     name = marked if marked != "utf-8" else _codec(declared) or _said(data)
-    if name is None:
+    if name is not None:
+        text, remarks = _decoded(data, name)
+    else:
         try:
-            return data.decode(), ()
+            text, remarks = data.decode(), ()
         except UnicodeDecodeError:
-            return _decoded(data, FALLBACK, ("declares no charset and is not UTF-8; read as Windows-1252",))
-    return _decoded(data, name, ())
+            text, remarks = _decoded(data, FALLBACK)
+            remarks = ("declares no charset and is not UTF-8; read as Windows-1252", *remarks)
+    text, count = CONTROLS.subn(REPLACED, text.replace("\f", " "))
+    return text, (*remarks, f"read with {count} {REPLACED} for control characters") if count else remarks
 
 
-def _decoded(data: bytes, name: str, remarks: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     try:
-        return data.decode(name), remarks
+        return data.decode(name), ()
     except UnicodeDecodeError:
         text = data.decode(name, "replace")
-        lost = text.count("\ufffd")
-        return text, (*remarks, f"{lost} characters that are not {codecs.lookup(name).name} are read as \ufffd")
+        return text, (f"read with {text.count(REPLACED)} {REPLACED} for what is not {codecs.lookup(name).name}",)
 
 
 def _said(data: bytes) -> str | None:
-    """The encoding that the page declares itself. One that it can be read in is not of two bytes a letter."""
+    """The encoding that the page declares itself."""
     found = XML_DECLARED.match(data[:PRESCAN]) or DECLARED.search(data[:PRESCAN])
-    name = _codec(found[1].decode("ascii")) if found else None
-    return "utf-8" if name and name.startswith("utf-16") else name
+    return _codec(found[1].decode("ascii")) if found else None
 
 
 def _codec(label: str | None) -> str | None:
+    """Python's name of the encoding, if ASCII is a part of it: what could be read so far was ASCII."""
     try:
         name = codecs.lookup(label.strip("\"' ")).name if label else None
-    except LookupError:
+        if name is None or ASCII.decode(name) != ASCII.decode("ascii"):
+            return None
+    except (LookupError, ValueError):
         return None
     return FALLBACK if name in LATIN else name

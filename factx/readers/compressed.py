@@ -120,7 +120,7 @@ class _Unpacked(io.RawIOBase):
         return size
 
     def _piece(self) -> bytes:
-        piece = self._packed.read(PIECE)
+        piece: bytes = self._packed.read1(PIECE)  # type: ignore[attr-defined]  # all are buffered
         self._read += len(piece)
         return piece
 

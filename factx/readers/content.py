@@ -52,7 +52,7 @@ HTML = re.compile(
 )
 XML = re.compile(r"\s*(?:<\?xml\s|<!doctype\s|<(?:rss|feed|nitf|newsml|newsitem)\b)", re.IGNORECASE)
 OBJECT = re.compile(r'\s*\{\s*"')
-ARRAY = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
+ARRAY = re.compile(r'\s*\[\s*(?:\{\s*(?:["}]|$)|\]\s*$)')
 
 
 def suffix(path: str) -> str:

@@ -14,7 +14,7 @@ FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inner>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 SCALAR = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*):[ \t]+(?P<value>[^\s|>&*!{#].*?)[ \t]*\r?$", re.MULTILINE)
-COMMENT = re.compile(r"\s#.*$")
+COMMENT = re.compile(r"\s+#.*$")
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:

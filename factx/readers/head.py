@@ -15,7 +15,7 @@ SIZE = 2**13
 # Lines that say nothing of what follows: declarations and comments of XML and HTML, brackets of JSON alone.
 UNDECIDED = (b"<?xml", b"<!--")
 BRACKETS = (b"", b"[", b"{")
-BOM = b"\xef\xbb\xbf"
+MARKS = b"\xef\xbb\xbf\xfe\xff"  # bytes of byte order marks; before the second byte of a letter stands a zero
 
 
 def begun(stream: BinaryIO, *, telling: bool = False) -> tuple[bytes, BinaryIO]:
@@ -26,7 +26,7 @@ def begun(stream: BinaryIO, *, telling: bool = False) -> tuple[bytes, BinaryIO]:
     head = b""
     while len(head) < SIZE and (line := stream.readline(SIZE - len(head))):
         head += line
-        said = line.removeprefix(BOM).strip()
+        said = line.replace(b"\0", b"").lstrip(MARKS).strip()
         if not telling or (said not in BRACKETS and not said.startswith(UNDECIDED)):
             break
     return head, io.BufferedReader(_Rewound(head, stream), 2**16)

@@ -6,15 +6,15 @@ Barbaresi (2021), Trafilatura: A Web Scraping Library and Command-Line Tool for 
 from __future__ import annotations
 
 import logging
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
-from lxml import etree
-from trafilatura.utils import load_html
+from lxml import etree, html
 
 from factx.errors import InputError
 from factx.readers.article import article
-from factx.readers.blocks import blocks
+from factx.readers.blocks import SENTENCE, blocks
 from factx.readers.charset import page_text
 from factx.readers.found import Found
 from factx.readers.page_date import page_date
@@ -53,7 +53,7 @@ def page(  # noqa: PLR0913  what is known of a page besides its bytes
     stated = None if how.published else page_date(tree)
     document = _document(tree, url, where)
     text = "\n\n".join(_paragraphs(document))
-    if not text:
+    if not SENTENCE.search(text):  # what remains of a page without an article are labels of menus and buttons
         raise InputError(where, NO_ARTICLE)
     made = article(
         text,
@@ -78,21 +78,20 @@ def _tree(markup: str, where: str) -> HtmlElement:
     """The page. Raises InputError."""
     if not markup.strip():
         raise InputError(where, "is empty, there is no page in it")
+    parser = html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
     try:
-        tree = load_html(markup)
-    except (ValueError, etree.LxmlError, RecursionError) as error:
+        return html.document_fromstring(markup.encode(), parser=parser)
+    except (ValueError, etree.LxmlError) as error:
         raise InputError(where, f"is a page that cannot be read: {error}") from error
-    if tree is None:
-        raise InputError(where, "is no page of HTML")
-    return tree
 
 
 def _document(tree: HtmlElement, url: str | None, where: str) -> Any:  # noqa: ANN401  its Document sets its fields itself
     """What trafilatura finds: body, title, author, url, date. Raises InputError."""
     try:
-        found = trafilatura.bare_extraction(
-            tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(DATES)
-        )
+        with warnings.catch_warnings(action="ignore"):  # of what dates could be
+            found = trafilatura.bare_extraction(
+                tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(DATES)
+            )
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError) as error:
         raise InputError(where, f"is a page that cannot be read: {type(error).__name__}: {error}") from error
     if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from functools import partial
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from factx.errors import InputError
@@ -13,7 +13,6 @@ from factx.readers.found import InputFormat
 from factx.readers.lines import LIMIT, line_text, lines
 
 if TYPE_CHECKING:
-    import _csv
     from collections.abc import Iterator
     from typing import BinaryIO
 
@@ -33,33 +32,50 @@ def read_rows(stream: BinaryIO, where: str, path: str | None, how: Reading) -> I
     header = line_text(head, where)
     delimiter = "\t" if how.format is InputFormat.TSV else _delimiter(header, how.keys.text)
     names = _names(header, delimiter, where, how)
-    # A row's text is decoded by map, which goes on after an error as the reader does.
-    rows = csv.reader(map(partial(line_text, where=where), given), delimiter=delimiter, strict=True)
-    return _articles(rows, names, where, path, how)
-
-
-def _articles(
-    rows: _csv.Reader, names: list[str], where: str, path: str | None, how: Reading
-) -> Iterator[Found | Stored | InputError]:
-    number = 0
+    number, below = 0, _Lines(given, where)
+    rows = csv.reader(below, delimiter=delimiter, strict=True)
     while True:
-        place = f"{where}:{rows.line_num + 2}, row {number + 1}"
+        place = f"{where}:{below.number + 1}, row {number + 1}"
         try:
-            row = next(rows)
-            if not row:
-                continue
-            number += 1
-            yield item(_fields(row, names, place), place, path, how)
+            row: list[str] | csv.Error | InputError = next(rows)
         except StopIteration:
             break
-        except csv.Error as error:
+        except (csv.Error, InputError) as error:
+            row = error
+        if row != []:
             number += 1
-            yield InputError(place, f"is no row of CSV: {error}")
-        except InputError as error:
-            number += 1
-            yield error
+            yield _article(row, names, place, path, how)
     if not number:
         raise InputError(where, "has no row under the names of its columns")
+
+
+class _Lines:
+    """The lines under the first one, as text. One that is none is an error, after which there may be others."""
+
+    def __init__(self, given: Iterator[bytes], where: str) -> None:
+        self._given, self._where = given, where
+        self.number = 1
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._given)
+        self.number += 1
+        return line_text(line, self._where)
+
+
+def _article(
+    row: list[str] | csv.Error | InputError, names: list[str], where: str, path: str | None, how: Reading
+) -> Found | Stored | InputError:
+    if isinstance(row, csv.Error):
+        return InputError(where, f"is no row of CSV: {row}")
+    if isinstance(row, InputError):
+        return InputError(where, row.why)
+    try:
+        return item(_fields(row, names, where), where, path, how)
+    except InputError as error:
+        return error
 
 
 def _names(header: str, delimiter: str, where: str, how: Reading) -> list[str]:
@@ -79,8 +95,9 @@ def _names(header: str, delimiter: str, where: str, how: Reading) -> list[str]:
 def _delimiter(header: str, wanted: str) -> str:
     """The one that sets the text's column apart; a comma where none does."""
     for delimiter in DELIMITERS:
-        if wanted in next(csv.reader([header], delimiter=delimiter)):
-            return delimiter
+        with suppress(csv.Error):  # which is told of the delimiter that is taken
+            if wanted in next(csv.reader([header], delimiter=delimiter)):
+                return delimiter
     return max(DELIMITERS, key=header.count)
 
 

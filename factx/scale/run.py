@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,6 +24,11 @@ class Engine(StrEnum):
 
     LOCAL = "local"
     RAY = "ray"
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,10 @@ def planned(paths: Sequence[str], job: Job, shard: tuple[int, int], *, digest: s
         if found and not resume:
             message = f"--out {folder.path}: holds a run; go on with it by --resume, or name another folder"
             raise UsageError(message)
-        if found and (found.job, found.input) == (digest, part.digest()):
+        if found and found.job != digest:
+            message = f"--out {folder.path}: holds a run with other options or by another version; name another folder"
+            raise UsageError(message)
+        if found and found.input == part.digest():
             done.append(found)
         else:
             left.append(part)

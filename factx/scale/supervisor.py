@@ -76,7 +76,7 @@ class Supervisor:
                 reply = self._reply(self.job.limits.seconds or None)
                 if "done" in reply:
                     return outcome_from(reply["done"]), place, Failure("", "crash", "")
-                if reply["at"] != place:
+                if reply["read"]:
                     self.tell()
                 place, where = reply["at"], reply["where"]
         except Empty:

@@ -43,11 +43,27 @@ def date_id(doc: Doc, found: Attributed, dates: Sequence[Date]) -> str | None:
         root = span.root
         if inside(root.i, found.content):
             continue
-        if inside(root.i, found.source) or hangs_on(root, found):
+        if of_source(doc, root, found) or hangs_on(root, found):
             distance = abs(root.i - found.head)
             if best is None or distance < best[0]:
                 best = distance, date.id
     return best[1] if best else None
+
+
+def of_source(doc: Doc, token: Token, found: Attributed) -> bool:
+    """Whether the token lies in the source and dates it: "a posting made on Sunday", not "Lee, who left in May"."""
+    if not inside(token.i, found.source):
+        return False
+    within = (above for above in token.ancestors if inside(above.i, found.source))
+    return all(above.pos_ not in VERBS or releases(doc, above) for above in within)
+
+
+def releases(doc: Doc, verb: Token) -> bool:
+    """Whether the verb says how what claims came to be there: it is nobody then."""
+    if verb.lemma_.lower() in words("releasing"):
+        return True
+    reduced = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return reduced and kind_of(mention_of(doc, (phrase(verb.head),))) in ("document", "unknown")
 
 
 def hangs_on(token: Token, found: Attributed) -> bool:

@@ -28,6 +28,9 @@ PRONOUN_REACH = 20
 # Two letters are too many things' initials.
 SHORTEST_ACRONYM = 3
 
+# Kinds whose short names and descriptions stand for a full name: "Stein", "the fund".
+NAMED = ("person", "organization", "media")
+
 AUTHORS = ("person", "organization", "group", "media", "anonymous")
 
 
@@ -93,7 +96,7 @@ class Resolver:
             found.author = writer.id if writer is not None else self._issued.get(mention.noun)
         found.mentions.setdefault(mention.span.start, mention)
         found.gender = found.gender or gender_of(mention)
-        cluster = self._doc._.clusters.index(mention.head.i)
+        cluster = self._doc._.clusters.index(place_of(mention))
         if cluster is not None and found.kind != "anonymous":
             self._of_cluster.setdefault(cluster, found)
         if not mention.pronoun and found.kind != "anonymous":
@@ -149,31 +152,47 @@ class Resolver:
             return None
         if mention.pronoun:
             meant, latest = self._meant(mention), islice(reversed(self._spoken.values()), PRONOUN_REACH)
-            return next((c for c in (meant, *latest) if c is not None and pronoun_fits(mention, c)), None)
+            return next((c for c in (meant, *latest) if c is not None and fits(mention, c)), None)
         alike = reversed(self._by_word.get(word_of(mention), ()))
         found = next((c for c in alike if same(mention, kind, c)), None)
-        shared = found is not None and mention.name is None and mention.noun in found.roles
+        if found is None:
+            meant = self._meant(mention) if self._is_fuller(mention) else None
+            return meant if meant is not None and fits(mention, meant) else None
+        shared = mention.name is None and mention.noun in found.roles
         return None if shared and self._holders[mention.noun] > 1 else found  # of two mayors, it may be either
+
+    def _is_fuller(self, mention: Mention) -> bool:
+        """Whether the mention's cluster has a name that is not the mention's own."""
+        cluster = self._doc._.clusters.index(place_of(mention))
+        best = None if cluster is None else self._doc._.clusters[cluster].best
+        return best is not None and best.form == "name" and not best.start <= place_of(mention) < best.end
 
     def _meant(self, mention: Mention) -> Candidate | None:
         """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
-        cluster = self._doc._.clusters.index(mention.head.i)
+        place = place_of(mention)
+        cluster = self._doc._.clusters.index(place)
         if cluster is None:
             return None
-        told = (m.head for m in self._doc._.clusters[cluster].mentions if m.head != mention.head.i)
+        told = (m.head for m in self._doc._.clusters[cluster].mentions if m.head != place)
         if self._quoted and all(inside(i, self._quoted) for i in told):
             return None
         if cluster not in self._of_cluster and cluster not in self._asked:
-            self._asked.add(cluster)  # "its report" may be the fullest mention of what "its" is
             best = self._doc._.clusters[cluster].best
             fullest = mention_of(self._doc, ((best.start, best.end),))
-            if not fullest.pronoun:
-                self.add(fullest)
+            if fits(mention, Candidate("", kind_of(fullest), gender=gender_of(fullest))):
+                self._asked.add(cluster)  # "its report" may be the fullest mention of what "its" is
+                if not fullest.pronoun:
+                    self._of_cluster.setdefault(cluster, self.add(fullest))
         return self._of_cluster.get(cluster)
 
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
         return tuple(source_of(c, entities) for c in self.candidates)
+
+
+def place_of(mention: Mention) -> int:
+    """The token that says which cluster the mention is of: the last of its name, else its head."""
+    return mention.name.end - 1 if mention.name is not None else mention.head.i
 
 
 def antecedent(mention: Mention) -> Mention:
@@ -212,6 +231,15 @@ def same(mention: Mention, kind: SourceKind, candidate: Candidate) -> bool:
     if mention.name is None:
         return [t.lower_ for t in mention.close[:-1]] == ["the"]
     return kind == candidate.kind == "person" and any(part_of_name(mention.key, key) for key in candidate.keys)
+
+
+def fits(mention: Mention, candidate: Candidate) -> bool:
+    """Whether a pronoun, a name, or a noun with "the" or "this" may stand for the candidate; documents are apart."""
+    if mention.pronoun:
+        return pronoun_fits(mention, candidate)
+    if mention.name is None and mention.close[0].lower_ not in words("pointing"):
+        return False
+    return kind_of(mention) == candidate.kind and candidate.kind in NAMED
 
 
 def acronym_of(mention: Mention) -> str | None:

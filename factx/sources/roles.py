@@ -22,7 +22,9 @@ AFFILIATIONS = ("ORG", "FAC", "GPE", "NORP", "PERSON")
 def role_of(mention: Mention) -> str | None:
     """Such as "Kremlin spokesman" of "Kremlin spokesman Dmitry Peskov", or "doctor at the clinic" beside a name."""
     span = role_span(mention)
-    return span.text if span is not None and span.text.lower() not in words("courtesy") else None
+    if span is None or any(t.is_quote for t in span):  # what is quoted is nobody's role: the parse has gone astray
+        return None
+    return span.text if span.text.lower() not in words("courtesy") else None
 
 
 def role_span(mention: Mention) -> Span | None:

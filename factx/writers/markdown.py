@@ -56,6 +56,7 @@ def _report(record: Record) -> Iterator[str]:
 
 def _about(record: Record) -> Iterator[str]:
     known = [f"published {record.published}" if record.published else "no date of publication"]
+    known += [f"by {record.author}"] if record.author else []
     known += [record.path] if record.path and record.title else []
     parts = [escaped(each) for each in known]
     if record.url:

@@ -29,6 +29,7 @@ class Page:
         self._console = Console(file=stream, markup=False, emoji=False, highlight=False)
         self.width = min(self._console.width, WIDEST)
         self.is_terminal = self._console.is_terminal
+        self.colour = self._console.color_system is not None and not self._console.no_color
 
     def print(self, lines: Iterable[tuple[Text, Text]]) -> None:
         """Print each line after its indent, and flush them."""

@@ -11,12 +11,17 @@ if TYPE_CHECKING:
 
 def best_total(gain: Sequence[Sequence[float]]) -> float:
     """The largest sum of ``gain[row][column]`` with every row and column used at most once; no gain is negative."""
+    return sum(gain[row][column] for row, column in best_pairs(gain))
+
+
+def best_pairs(gain: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """The rows and columns of that sum, as many as the shorter side has, in the order of the rows."""
     if not gain or not gain[0]:
-        return 0.0
-    if len(gain) > len(gain[0]):
-        gain = list(zip(*gain, strict=True))
-    cost = [[-value for value in row] for row in gain]
-    return sum(gain[row][column] for row, column in enumerate(_assigned(cost)))
+        return []
+    turned = len(gain) > len(gain[0])
+    cost = [[-value for value in row] for row in (zip(*gain, strict=True) if turned else gain)]
+    pairs = list(enumerate(_assigned(cost)))
+    return sorted((column, row) for row, column in pairs) if turned else pairs
 
 
 def _assigned(cost: Sequence[Sequence[float]]) -> list[int]:
