@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factx.errors import GroundingError, PipelineError
-from factx.record import Notice, PipelineInfo, Record, ungrounded
+from factx.language import language_notice
+from factx.record import PipelineInfo, Record, ungrounded
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,11 +31,6 @@ NEEDED = (("token.dep", "a dependency parser"), ("doc.ents", "an entity recognis
 
 # spaCy refuses longer texts than a million characters, for the sake of models that need the room; ours does not.
 MAX_LENGTH = 2**31
-
-# Share of function words under which a text of some length is hardly English prose. Of the 84 development articles of
-# PolNeAR none has less than 0.38; the German, French, Spanish and Dutch of the tests have at most 0.09.
-ENGLISH_SHARE = 0.22
-ENGLISH_WORDS = 20
 
 
 def packaged() -> Path:
@@ -141,13 +137,3 @@ def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
         if words:
             found.append((words[0].idx, words[-1].idx + len(words[-1])))
     return tuple(found)
-
-
-def language_notice(doc: Doc) -> tuple[Notice, ...]:
-    """A warning where the text hardly looks English."""
-    words = [t for t in doc if t.is_alpha]
-    share = sum(t.is_stop for t in words) / max(1, len(words))
-    if len(words) < ENGLISH_WORDS or share >= ENGLISH_SHARE:
-        return ()
-    message = f"the text does not look English ({share:.0%} English function words); factx reads English only"
-    return (Notice("not-english", message),)

@@ -58,7 +58,8 @@ def extract(  # noqa: PLR0913  a parameter is an option
 ) -> None:
     """Extract the claims of news articles: their sources, words, dates and numbers.
 
-    Results go to standard output, messages to standard error.
+    Articles have to be in English. Results go to standard output, messages to
+    standard error.
 
     Example:  factx extract article.txt --date 2023-11-12
               factx extract news/*.txt -o records.jsonl
