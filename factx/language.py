@@ -33,16 +33,19 @@ LETTERS, LOOKED_AT, LATIN_SHARE = 15, 2000, 0.5
 
 def language_notice(doc: Doc) -> tuple[Notice, ...]:
     """A warning where the text hardly looks English."""
-    words = [t for t in doc if t.is_alpha]
-    share = sum(t.is_stop for t in words) / max(1, len(words))
-    lower = [t.text for t in words if t.text.islower()]
-    if share >= ENGLISH_SHARE or not (_other_script(doc.text) or _other_language(lower, len(words), share)):
+    from spacy.attrs import IS_ALPHA, IS_STOP  # noqa: PLC0415  keeps spaCy out of runs that need no pipeline
+
+    alphabetic, function_words = doc.to_array([IS_ALPHA, IS_STOP]).T > 0
+    count = int(alphabetic.sum())
+    share = int((alphabetic & function_words).sum()) / max(1, count)
+    if share >= ENGLISH_SHARE or not (_other_script(doc.text) or _other_language(doc, count, share)):
         return ()
     message = f"the text does not look English ({share:.0%} English function words); factx reads English only"
     return (Notice("not-english", message),)
 
 
-def _other_language(lower: list[str], count: int, share: float) -> bool:
+def _other_language(doc: Doc, count: int, share: float) -> bool:
+    lower = [t.text for t in doc if t.is_alpha and t.text.islower()]
     if count < WORDS or len(lower) < LOWER_SHARE * count:
         return False
     if count >= LONG and share < LEAST_SHARE:
