@@ -40,10 +40,14 @@ def query(  # noqa: PLR0913  a parameter is an option
         typer.Option(metavar="WORDS", help='Words of the claim, in any form; "in a row".', rich_help_panel=ASKED),
     ] = None,
     since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Said, else published, then or later.", rich_help_panel=ASKED)
+        str | None,
+        typer.Option(metavar="DAY", help="Said, else published, then or later.", callback=dated, rich_help_panel=ASKED),
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Said, else published, then or earlier.", rich_help_panel=ASKED)
+        str | None,
+        typer.Option(
+            metavar="DAY", help="Said, else published, then or earlier.", callback=dated, rich_help_panel=ASKED
+        ),
     ] = None,
     kind: Annotated[
         list[Kind] | None,
@@ -91,8 +95,8 @@ def query(  # noqa: PLR0913  a parameter is an option
     question = Question(
         tuple(who or ()),
         tuple(about or ()),
-        day(dated("--since", since)),
-        day(dated("--until", until)),
+        day(since),
+        day(until),
         tuple(kind or ()),
         tuple(quote or ()),
         tuple(host(one) for one in site or ()),

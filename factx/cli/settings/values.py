@@ -19,8 +19,9 @@ def value_of(setting: Setting, option: Any, context: Any, failure: type[Exceptio
     given = _given(setting, multiple=option.multiple)
     try:
         understood = option.process_value(context, [_words(v) for v in given] if option.multiple else _words(given[0]))
-    except failure as error:
-        why = str(getattr(error, "message", error)).removeprefix("Value error, ").rstrip(".")
+    except (failure, UsageError) as error:
+        said = str(getattr(error, "message", error))
+        why = said.removeprefix("Value error, ").removeprefix(f"--{setting.key}: ").rstrip(".")
         message = f"{setting.origin}: {setting.name}: {why}"
         raise UsageError(message) from error
     parts = understood if option.multiple else [understood]
