@@ -8,10 +8,12 @@ import typer
 from factx.cli.destination import chosen
 from factx.cli.messages import messages
 from factx.cli.options import Quiet, Verbose, dated
-from factx.cli.output import opened
+from factx.cli.output import STDOUT, opened
 from factx.cli.selecting import Kind, Output
-from factx.query.formats import AnswerFormat, answer_format
+from factx.cli.spared import spare_inputs
+from factx.query.formats import SUFFIXES_OF_ANSWERS, AnswerFormat, answer_format
 from factx.query.question import Dimension, Question
+from factx.readers import Reading
 
 ASKED = "Claims that are asked for"
 
@@ -99,7 +101,9 @@ def query(  # noqa: PLR0913  a parameter is an option
         tuple(document or ()),
         limit,
     )
-    shown = form or answer_format(chosen(None, output))
+    shown = form or answer_format(chosen(None, output, known=SUFFIXES_OF_ANSWERS))
+    if output is not None and output != STDOUT:
+        spare_inputs(output, [database], Reading())
     with asked(database) as connection, opened(output) as stream:
         left_out = answer(connection, question, by or [], shown, stream)
     if left_out:
