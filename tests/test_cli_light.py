@@ -82,7 +82,10 @@ def test_the_schema_is_one_and_leaves_room_for_what_is_added(factx: Factx) -> No
         (["extract", "--min-confidence", "nan", "x"], "--min-confidence: nan is no probability"),
         (["extract", "-o", ".", "x"], "is a folder"),
         (["extract", "-o", "nowhere/out", "x"], "nowhere/out: cannot be written"),
-        (["extract", "-o", "t.jsnol", "x"], "no format has the suffix .jsnol; did you mean t.jsonl? There are .jsonl, "),
+        (
+            ["extract", "-o", "t.jsnol", "x"],
+            "no format has the suffix .jsnol; did you mean t.jsonl? There are .jsonl, ",
+        ),
         (["export", "-o", "x.xlsx", "x"], "--output x.xlsx: no format has the suffix .xlsx; there are .jsonl, "),
         (["export", "-o", "r.jsonl.gz", "x"], "the suffix .gz; "),
         (
