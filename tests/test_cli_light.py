@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
+from rich.markup import render
+from typer.main import get_command
 
 import factx as package
+from factx.cli.app import app
 from tests.conftest import ROOT, environment
 
 if TYPE_CHECKING:
@@ -32,6 +35,8 @@ COMPLETION = {"_FACTX_COMPLETE": "complete_bash", "COMP_WORDS": "factx ex", "COM
         ("view --help", {}, "factx view records.jsonl -o page.html"),
         ("export --help", {}, "factx export records.jsonl -o news.db"),
         ("query --help", {}, "factx query news.db --who Peskov"),
+        ("config --help", {}, "pyproject.toml under [tool.factx], and in"),
+        ("explain --help", {}, "jsonl, json, sqlite;"),
         ("evaluate --help", {}, "--outermost"),
         ("verify --help", {}, "factx verify records.jsonl news/*.txt"),
         ("diff --help", {}, "--exit-code"),
@@ -78,6 +83,11 @@ def test_the_schema_is_one_and_leaves_room_for_what_is_added(factx: Factx) -> No
         ),
         (["extract", "--date", "03/04/2023", "x"], "2023-03-04 or 2023-04-03"),
         (["extract", "--kind", "rumour", "x"], "'rumour' is not one of 'speech', 'attitude', 'statement'"),
+        (
+            ["extract", "--kind", "speach", "x"],
+            "'--kind': 'speach' is not one of 'speech', 'attitude', 'statement'; did you mean 'speech'?",
+        ),
+        (["extract", "-f", "jsnl", "x"], "'docbin'; did you mean 'jsonl'?"),
         (["extract", "--min-confidence", "1.5", "x"], "--min-confidence: 1.5 is no probability"),
         (["extract", "--min-confidence", "nan", "x"], "--min-confidence: nan is no probability"),
         (["extract", "-o", ".", "x"], "is a folder"),
@@ -102,6 +112,8 @@ def test_the_schema_is_one_and_leaves_room_for_what_is_added(factx: Factx) -> No
         (["query"], "Missing argument 'DB'"),
         (["query", "--by", "year", "x"], "'year' is not one of 'source', 'site', 'day', 'month'"),
         (["query", "--limit", "0", "x"], "Invalid value for '--limit'"),
+        (["query", "--since", "2016-11", "--until", "2016-10", "x"], "--since 2016-11 is later than --until 2016-10"),
+        (["query", "--until", "2016-13", "x"], '--until: "2016-13" is no date'),
         (["query", "--since", "soon", "x"], '--since: "soon" is no date'),
         (["evaluate"], "Missing argument 'GOLD'"),
         (["evaluate", "-f", "xml", "x"], "'xml' is not one of"),
@@ -138,3 +150,12 @@ def test_spacys_command_line_is_there_for_whoever_asks() -> None:
         "assert info.__module__ == 'spacy.cli.info' and spacy.info(silent=True) == info(silent=True)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_no_words_of_the_help_are_taken_for_markup() -> None:
+    command = get_command(app)
+    commands = dict(getattr(command, "commands", {}))
+    texts = [command.help, *(each.help for each in commands.values())]
+    texts += [getattr(option, "help", None) for each in commands.values() for option in each.params]
+    for text in filter(None, texts):
+        assert render(text).plain == text.replace("\\[", "[")

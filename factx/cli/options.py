@@ -45,15 +45,10 @@ Verbose: TypeAlias = Annotated[
 
 def published(date: str | None) -> str | None:
     """The date of publication that ``--date`` gives, in ISO 8601. Raises UsageError."""
-    return dated("--date", date)
-
-
-def dated(option: str, date: str | None) -> str | None:
-    """The date that an option gives, in ISO 8601. Raises UsageError."""
     try:
         return None if date is None else published_on(date)
     except UsageError as error:
-        message = f"{option}: {error}"
+        message = f"--date: {error}"
         raise UsageError(message) from error
 
 

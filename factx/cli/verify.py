@@ -12,8 +12,8 @@ from factx.cli.output import opened, to_terminal
 from factx.errors import InputError
 from factx.readers import Found, InputFormat, Reading, read
 from factx.readers.found import Keys
+from factx.readers.marked import holds_records
 from factx.readers.read import files_of
-from factx.verification.marked import holds_records
 from factx.verification.writers import FindingFormat, finding_writer
 
 if TYPE_CHECKING:

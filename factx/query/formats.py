@@ -23,7 +23,7 @@ class AnswerFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-SUFFIXES_OF_ANSWERS = [suffix for suffix, form in SUFFIXES.items() if form in list(AnswerFormat)]
+SUFFIXES_OF_ANSWERS = [suffix for suffix, form in SUFFIXES.items() if form.value in set(map(str, AnswerFormat))]
 
 
 def answer_format(form: Format) -> AnswerFormat:
