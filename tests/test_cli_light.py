@@ -132,6 +132,13 @@ def test_names_cannot_steer_the_terminal(factx: Factx) -> None:
     assert done.err == "factx: error: a␛[31m b: no such file; check the name, or give - for standard input\n"
 
 
+def test_an_address_is_no_file(factx: Factx) -> None:
+    done = factx("extract", "https://example.org/a?b=1&c=2")
+    way = "fetch it: curl -s 'https://example.org/a?b=1&c=2' | factx extract -"
+    assert (done.returncode, done.err.count("\n")) == (3, 1)
+    assert done.err.endswith(f": is an address, and factx asks no network; {way}\n")
+
+
 def test_a_run_imports_spacy_without_its_command_line(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("It rained, the mayor said.", encoding="utf-8")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from factx.annotate import annotate
@@ -18,6 +20,8 @@ from tests.written import written
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from factx.record import Record
 
 
 @given(TEXTS)
@@ -46,3 +50,11 @@ def test_every_reader_finds_the_contents(nlp: Language, text: str) -> None:
         for target in one["target"]
     ]
     assert [(target["start"], target["end"]) for target in targets] == contents
+
+
+@pytest.mark.parametrize("form", [Format.HTML, Format.MARKDOWN, Format.TABLE])
+def test_a_day_that_is_not_known_is_told_in_the_texts_words_alone(record: Record, form: Format) -> None:
+    unknown = replace(record.dates[0], value="XXXX-WXX-5", first=None, last=None)
+    shown = written(form, [replace(record, dates=(unknown,))])
+    assert "earlier this month" in shown
+    assert ("XX" in shown, ">()<" in shown) == (False, False)

@@ -59,7 +59,8 @@ class Run:
                 for found in read(path, self.how):
                     self._take(found, annotator)
                     waiting.advance()
-        self.writer.close()
+        if self.tally.exit_code(strict=False) != NO_INPUT:  # of nothing, not even brackets
+            self.writer.close()
         return self.tally
 
     def _take(self, found: Found | Stored | InputError, annotator: Annotator) -> None:

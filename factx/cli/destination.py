@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from factx.cli.folder import folder
+from factx.cli.interrupted import told_if_interrupted
 from factx.cli.output import STDOUT, opened, opened_bytes, to_terminal
 from factx.cli.settings.known import nearest
 from factx.cli.spared import spare_inputs
@@ -62,8 +63,15 @@ def destination(
     if flat and form not in FLATTENED:
         message = f"--flat goes with -f {' or '.join(sorted(FLATTENED))}, not with {form}"
         raise UsageError(message)
-    if output is not None and output != STDOUT:
-        spare_inputs(output, paths, how)
+    named = None if output == STDOUT else output
+    if named is not None:
+        spare_inputs(named, paths, how)
+    with told_if_interrupted(target(form), named), _written(form, output, flat=flat) as made:
+        yield made
+
+
+@contextmanager
+def _written(form: Format, output: str | None, *, flat: bool) -> Iterator[Writer]:
     match target(form):
         case Target.TEXT:
             with opened(output) as text:
