@@ -6,6 +6,7 @@ several spans give their slices joined by " … ". ``ungrounded`` finds what bre
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -248,18 +249,25 @@ def to_dict(value: object) -> Any:  # noqa: ANN401  JSON has no narrower type
     return value
 
 
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields that hold other classes of this module: texts, numbers and offsets have no spans in them."""
+    made = {name for name, value in globals().items() if is_dataclass(value)}
+    return tuple(f.name for f in fields(kind) if made.intersection(re.findall(r"\w+", str(f.type))))
+
+
 def _spans(value: object) -> Iterator[tuple[str, tuple[Offsets, ...]]]:
     """Every (text, spans) pair in a record."""
     if isinstance(value, tuple):
         for item in value:
             yield from _spans(item)
-    elif is_dataclass(value):
+    elif value is not None:
         if isinstance(value, Extent | Cue):
             yield value.text, value.spans
         elif isinstance(value, Span | Entity | Quantity | Date):
             yield value.text, ((value.start, value.end),)
         kind: Any = type(value)
-        for name in _field_names(kind):
+        for name in _parts(kind):
             yield from _spans(getattr(value, name))
 
 

@@ -11,7 +11,7 @@ STEPS = (
     ("ruff", "format", "--check", "--quiet", "."),
     ("ruff", "check", "--quiet", "."),
     ("mypy", "--no-error-summary"),
-    ("pytest", "-q"),
+    ("pytest", "-q", "--numprocesses", "auto", "--dist", "loadfile"),
 )
 
 

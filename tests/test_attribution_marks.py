@@ -78,6 +78,6 @@ def chain(nlp: Language, sentence: str, times: int) -> Doc:
 
 
 def seconds(nlp: Language, doc: Doc) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     nlp.get_pipe("factx_attribution")(doc)
-    return time.perf_counter() - start
+    return time.process_time() - start

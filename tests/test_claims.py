@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Doc
 
 from factx.annotate import annotate
 from factx.article import Article
+from factx.claims.predicate import triple
 from factx.claims.proposition import proposition
 
 if TYPE_CHECKING:
@@ -129,6 +131,14 @@ def test_a_place_or_a_time_is_no_object(nlp: Language) -> None:
     found = annotate(nlp, Article(text="The children were sent to Cairo, the ministry said.", id="t")).claims[0]
     assert found.triple is not None
     assert found.triple.object is None
+
+
+def test_a_verb_that_hangs_as_an_adverb_is_its_own_predicate(nlp: Language) -> None:
+    words = ["Prices", "fell", "sharply", "there"]
+    doc = Doc(nlp.vocab, words, pos=["NOUN", "VERB", "ADV", "ADV"], heads=[1, 1, 1, 2], deps=["nsubj", *["advmod"] * 3])
+    found = triple(doc.text, doc[1], [(0, 4)])
+    assert found is not None
+    assert found.predicate.text == "fell"
 
 
 def test_the_article_s_own_voice_is_a_statement_with_its_numbers_and_dates(record: Record) -> None:

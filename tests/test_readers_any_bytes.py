@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from factx.errors import InputError
@@ -39,6 +39,9 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 
 @pytest.mark.parametrize("form", list(InputFormat))
+@example(data=b"\r\x01")  # a line end that csv takes for none
+@example(data=b"<!DOCTYPE html><html><head><title/title><p>It rained.")  # a page without a body
+@example(data=b'{"uri": "urn:a", "body_text": "It rained.", "headlines": [{"role": "x"}, "main", 3]}')
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode), damaged()))
 def test_any_bytes_are_articles_or_errors(tmp_path: Path, form: InputFormat, data: bytes) -> None:

@@ -48,7 +48,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def parts(out: Path) -> dict[str, bytes]:
     """The files of a run's parts."""
-    return {file.name: file.read_bytes() for file in sorted((out / "parts").iterdir())}
+    return {file.name: file.read_bytes() for inner in ("parts", ".done") for file in sorted((out / inner).iterdir())}
 
 
 def manifest(out: Path) -> dict[str, Any]:
@@ -58,6 +58,11 @@ def manifest(out: Path) -> dict[str, Any]:
 
 def failures(out: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (out / "failed.jsonl").read_text().splitlines()]
+
+
+def changed(out: Path) -> dict[str, int]:
+    """When each file of a run's parts was written."""
+    return {file.name: file.stat().st_mtime_ns for inner in ("parts", ".done") for file in (out / inner).iterdir()}
 
 
 def started(folder: Path, *arguments: str, **variables: str) -> subprocess.Popen[bytes]:
@@ -171,21 +176,41 @@ def test_a_killed_run_is_gone_on_with(factx: Factx, news: Path, whole: Path, tmp
 
 def test_only_what_changed_is_done_again(factx: Factx, news: Path, tmp_path: Path) -> None:
     factx("run", news.name, "--out", "out", *SMALL)
-    before = {file.name: file.stat().st_mtime_ns for file in (tmp_path / "out" / "parts").iterdir()}
+    before = changed(tmp_path / "out")
     text = news.read_text()
     news.write_text(text.replace("Ada Lund", "Ida Lund", 1))
     factx("run", news.name, "--out", "out", "--resume", *SMALL)
-    after = {file.name: file.stat().st_mtime_ns for file in (tmp_path / "out" / "parts").iterdir()}
+    after = changed(tmp_path / "out")
     assert {name for name in after if after[name] != before[name]} == {"000000.json", "000000.jsonl"}
     news.write_text("".join(text.splitlines(keepends=True)[:3]))
     factx("run", news.name, "--out", "out", "--resume", *SMALL)
-    assert list(parts(tmp_path / "out")) == ["000000.json", "000000.jsonl"]
+    assert sorted(parts(tmp_path / "out")) == ["000000.json", "000000.jsonl"]
 
 
-def test_other_options_are_other_work(factx: Factx, news: Path, tmp_path: Path) -> None:
+def test_other_options_are_another_run(factx: Factx, news: Path, tmp_path: Path) -> None:
     factx("run", news.name, "--out", "out", *SMALL)
-    factx("run", news.name, "--out", "out", "--resume", "--no-text", *SMALL)
-    assert all("text" not in json.loads(line) for line in parts(tmp_path / "out")["000000.jsonl"].splitlines())
+    before = parts(tmp_path / "out")
+    for other in (("--no-text", *SMALL), ("--part-size", "2")):
+        done = factx("run", news.name, "--out", "out", "--resume", *other)
+        assert (done.returncode, "another folder" in done.err) == (2, True)
+    assert parts(tmp_path / "out") == before
+
+
+def test_what_follows_reads_the_parts(factx: Factx, whole: Path) -> None:
+    done = factx("export", whole / "parts", "--flat")
+    assert (done.returncode, done.err) == (0, "")
+    assert {json.loads(line)["document_id"] for line in done.out.splitlines()} == {f"a{n}" for n in range(ARTICLES)}
+
+
+@pytest.mark.usefixtures("news")
+def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "factx", "run", "news.jsonl", "--out", "out", *SMALL]
+    run = subprocess.Popen(command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, text=True)
+    while not list(tmp_path.glob("out/parts/*.part")):
+        time.sleep(0.02)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=60)
+    assert (run.returncode, err) == (130, "factx: error: interrupted; what is done is in out: go on with --resume\n")
 
 
 def test_a_run_is_not_written_over(factx: Factx, news: Path) -> None:

@@ -160,17 +160,19 @@ class Network:
     def _total(self, steps: NDArray[np.float32], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
         """(B,): the logarithm of the sum over all labels; shares are kept near one."""
         going, odds = _going(sizes), np.exp(self.next)
-        start = self.first + steps[0]
-        top = start.max(1, keepdims=True)
-        share = np.exp(start - top)
-        total: NDArray[np.float64] = top[:, 0].astype(np.float64)
+        ways = steps.copy()
+        ways[0] += self.first
+        tops = ways.max(2, keepdims=True)
+        chances = np.exp(ways - tops)
+        scales = np.ones(steps.shape[:2], dtype=np.float32)
+        share = chances[0].copy()
         for t in range(1, len(steps)):
             n = going[t]
-            top = steps[t, :n].max(1, keepdims=True)
-            share[:n] = (share[:n] @ odds) * np.exp(steps[t, :n] - top)
-            scale = share[:n].sum(1)
-            share[:n] /= scale[:, None]
-            total[:n] += top[:, 0] + np.log(scale)
+            following = share[:n] @ odds
+            following *= chances[t, :n]
+            scales[t, :n] = following.sum(1)
+            np.divide(following, scales[t, :n, None], out=share[:n])
+        total: NDArray[np.float64] = tops.sum((0, 2), dtype=np.float64) + np.log(scales).sum(0, dtype=np.float64)
         total += np.log(share.sum(1))
         return total
 

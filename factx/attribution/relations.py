@@ -83,11 +83,10 @@ def bounds(words: Words, cue: int) -> tuple[int, int]:
     first, last = int(words.first[cue]), int(words.last[cue])
     before = int(words.first[first - 1]) if first else 0
     after = int(words.last[last]) if last < len(words) else last
-    quoted = words.quotation >= 0
-    start = before if quoted[before:first].any() else first
-    stop = after if quoted[first:after].any() else last
-    lowest, highest = max(0, cue - REACH), min(len(words), cue + REACH + 1)
     quotation = words.quotation
+    start = before if (quotation[before:first] >= 0).any() else first
+    stop = after if (quotation[first:after] >= 0).any() else last
+    lowest, highest = max(0, cue - REACH), min(len(words), cue + REACH + 1)
     if quotation[start] >= 0:
         while start > lowest and quotation[start - 1] == quotation[start]:
             start -= 1

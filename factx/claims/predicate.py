@@ -24,7 +24,8 @@ VERBS = frozenset({"VERB", "AUX"})
 def predicate(doc: Doc, spans: Sequence[Tokens]) -> Token | None:
     """The main verb of the content: the first of those highest in the tree, else its highest word, else None."""
     inside = {i for start, end in spans for i in range(start, end)}
-    tops = [doc[i] for i in sorted(inside) if doc[i].head.i == i or doc[i].head.i not in inside]
+    tokens = [doc[i] for i in sorted(inside)]
+    tops = [t for t in tokens if (head := t.head.i) == t.i or head not in inside]
     verbs = [t for t in tops if t.pos_ in VERBS and t.dep_ not in GROUP]
     below = [c for t in tops for c in t.children if c.i in inside and c.pos_ in VERBS and c.dep_ not in GROUP]
     words = [t for t in tops if not t.is_punct and not t.is_space]
@@ -71,7 +72,7 @@ def verb_group(doc: Doc, text: str, verb: Token) -> Span:
     group = {c.i for c in verb.children if c.dep_ in GROUP or (c.dep_ == "advmod" and c.i < verb.i)}
     while start - 1 in group:
         start -= 1
-    while doc[start].dep_ == "advmod":
+    while start < verb.i and doc[start].dep_ == "advmod":
         start += 1
     while end in group:
         end += 1

@@ -90,13 +90,14 @@ def again(stored: Record, wanted: Claim, pipeline: str | None) -> "tuple[Claim, 
     from factx.annotate import assemble, load, pipeline_info  # noqa: PLC0415  only now is the pipeline needed
     from factx.article import Article  # noqa: PLC0415  the same
     from factx.attribution.explain import explain as reasons  # noqa: PLC0415  the same
+    from factx.tokens import make_doc  # noqa: PLC0415  the same
 
     nlp = load(pipeline)
     info = pipeline_info(nlp)
     if info.sha256 != stored.pipeline.sha256:
         messages.warning(f"the record was made by another pipeline; explained is what {info.name} {info.version} reads")
     text = stored.text or ""
-    doc = nlp.make_doc(text)
+    doc = make_doc(nlp, text)
     doc._.published = stored.published
     made = assemble(nlp(doc), Article(text=text, id=stored.id), info)
     claim = found_again(made, wanted)

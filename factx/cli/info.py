@@ -1,5 +1,6 @@
 """``factx info``: which pipeline is at work."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,12 +17,15 @@ def info(
     *,
     pipeline: Pipeline = None,
     path: Annotated[bool, typer.Option("--path", help="Show the folder of the pipeline alone.")] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Compare the pipeline's files with their checksums, and nothing else.")
+    ] = False,
 ) -> None:
     """Show the pipeline: name, version, folder, components, labels, checksum.
 
     Example:  factx info --path
     """
-    lines = [_folder(pipeline)] if path else _account(pipeline)
+    lines = [_folder(pipeline)] if path else _verified(pipeline) if verify else _account(pipeline)
     with opened(None) as stream:
         stream.write("".join(f"{line}\n" for line in lines))
 
@@ -34,6 +38,17 @@ def _folder(pipeline: str | None) -> str:
         message = f"no pipeline at {folder}; install factx again: pip install --force-reinstall factx"
         raise PipelineError(message)
     return str(folder)
+
+
+def _verified(pipeline: str | None) -> list[str]:
+    from factx import annotate  # noqa: PLC0415  the same
+    from factx.checksums import has_sums, verify  # noqa: PLC0415  the same
+
+    folder = Path(_folder(pipeline)) if pipeline else annotate.packaged()
+    if not has_sums(folder):
+        message = f"{folder} brings no checksums (sha256sums), so that nothing can be verified"
+        raise PipelineError(message)
+    return [f"{folder}: {verify(folder)} files are as they were made"]
 
 
 def _account(pipeline: str | None) -> list[str]:

@@ -21,7 +21,11 @@ from factx.scale.job import Job, Limits
 from factx.scale.run import Engine, cores, planned, work
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factx.record import PipelineInfo
+    from factx.scale.outcome import Outcome
+    from factx.scale.run import Plan
 
 WORK = "How the work is done"
 
@@ -29,7 +33,7 @@ WORK = "How the work is done"
 def run(  # noqa: PLR0913  a parameter is an option
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files and folders of articles.")],
     *,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of the run.")],
+    out: Annotated[Path, typer.Option("--out", "--output", "-o", metavar="DIR", help="The folder of the run.")],
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: one a core.", rich_help_panel=WORK)
     ] = 0,
@@ -101,19 +105,36 @@ def run(  # noqa: PLR0913  a parameter is an option
     share, info = _shard(shard), _pipeline(pipeline)
     plan = planned(inputs, job, share, digest=job.digest(info.sha256), resume=resume)
     workers = jobs or (0 if engine is Engine.RAY else cores())
-    outcomes = list(plan.done)
+    try:
+        outcomes = [*plan.done, *_worked(plan, job, engine, workers)]
+    except KeyboardInterrupt:
+        messages.error(f"interrupted; what is done is in {out}: go on with --resume")
+        raise
+    totals = Folder(out).finish(plan.parts, job.as_fields(), info)
+    written, failed = sum(o.records for o in outcomes), sum(len(o.failed) for o in outcomes)
+    messages.note(f"{out}: {', '.join(_counted(n, what) for what, n in totals.items())}{_listed(out, totals)}")
+    raise typer.Exit(OK if not failed else SOME_FAILED if written else NO_INPUT)
+
+
+def _worked(plan: "Plan", job: Job, engine: Engine, workers: int) -> "Iterator[Outcome]":
+    """Have what is left done, telling how far that is and what failed."""
     taken = count(1)
     with progress(lambda: len(plan.left)) as waiting:
         waiting("starting")
         for outcome in work(plan.left, job, engine, workers, tell=lambda: waiting(f"{next(taken):,} articles")):
-            outcomes.append(outcome)
             waiting.advance()
             for failure in outcome.failed:
                 messages.error(f"{failure.where}: {failure.reason} [{failure.why}]")
-    totals = Folder(out).finish(plan.parts, job.as_fields(), info)
-    written, failed = sum(o.records for o in outcomes), sum(len(o.failed) for o in outcomes)
-    messages.note(f"{out}: {', '.join(f'{n:,} {what}' for what, n in totals.items())}")
-    raise typer.Exit(OK if not failed else SOME_FAILED if written else NO_INPUT)
+            yield outcome
+
+
+def _counted(number: int, what: str) -> str:
+    """Such as "1 part", "2 parts", "3 failed"."""
+    return f"{number:,} {what.removesuffix('s') if number == 1 else what}"
+
+
+def _listed(out: Path, totals: dict[str, int]) -> str:
+    return f" (see {out / 'failed.jsonl'})" if totals["failed"] else ""
 
 
 def _shard(said: str | None) -> tuple[int, int]:
@@ -130,5 +151,9 @@ def _pipeline(name: str | None) -> "PipelineInfo":
     """What would annotate, so that a run is not gone on with by another. Raises PipelineError."""
     import_spacy()
     from factx.annotate import load, pipeline_info  # noqa: PLC0415  after spaCy's lean import
+    from factx.checksums import has_sums, verify  # noqa: PLC0415  the same
 
-    return pipeline_info(load(name))
+    nlp = load(name)
+    if nlp.path is not None and has_sums(nlp.path):
+        verify(nlp.path)
+    return pipeline_info(nlp)

@@ -54,9 +54,12 @@ class Name:
 
 
 def spelled(text: str, *, person: bool) -> tuple[str, ...]:
-    """The words that are compared: without article, title, possessive ending and points of abbreviation."""
-    text = plain(text).removesuffix("'s").removesuffix("'").lower()
-    found = [w.replace(".", "") if "." in w and ABBREVIATED.match(w) else w for w in text.split()]
+    """The words that are compared: without article, title, possessive ending and points of abbreviation.
+
+    One at least: a recogniser may take a mark alone for a name.
+    """
+    text = plain(text).removesuffix("'s").removesuffix("'").lower().strip() or text
+    found = [w.replace(".", "") if "." in w and ABBREVIATED.match(w) else w for w in text.split() or [text]]
     while len(found) > 1 and found[0] in words("articles"):
         del found[0]
     if person:
@@ -66,7 +69,7 @@ def spelled(text: str, *, person: bool) -> tuple[str, ...]:
             del found[-1]
         found[-1] = found[-1].strip(",")
     else:
-        found = same_names().get(" ".join(found), " ".join(found)).split()
+        found = same_names().get(" ".join(found), " ".join(found)).split() or found
     return tuple(found)
 
 

@@ -35,7 +35,7 @@ _WORDS = re.compile(
     r"|(?P<dash>[-–—])"
     r"|(?P<comma>,)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
-    r"|(?P<gap>\s*\n\s*\n\s*)"
+    r"|(?P<gap>\n[^\S\n]*\n\s*)"
     r"|(?P<stop>[.;:!?)])"
     r"|(?P<other>[^\s'’‘\"“”])"
 )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Form: TypeAlias = Literal["name", "noun", "pronoun", "other"]
 Key: TypeAlias = tuple[int, int]
 
-BRACKET = re.compile(r"\((\d+)(\))?|(\d+)\)")
+BRACKET = re.compile(r"\((\d+)(\))?|(?<!\d)(\d+)\)")
 PERSONAL_TAGS = frozenset({"PRP", "PRP$"})
 FORMS: dict[str, Form] = {"PROPN": "name", "NOUN": "noun"}
 

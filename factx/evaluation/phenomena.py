@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factx.evaluation.relation import Relation
     from factx.record import Offsets
 
-BREAK = re.compile(r"\s*\n\s*")
+BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 class Phenomenon(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -78,7 +79,19 @@ class Head(Pipe):
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Head:
         """Read from the folder ``path``."""
-        return self.from_bytes((Path(path) / self.file).read_bytes(), exclude=exclude)
+        file = Path(path) / self.file
+        with naming(file):
+            return self.from_bytes(file.read_bytes(), exclude=exclude)
+
+
+@contextmanager
+def naming(file: Path) -> Iterator[None]:
+    """Raise PipelineError that names the file, whatever is wrong with it."""
+    try:
+        yield
+    except Exception as error:  # every library has errors of its own
+        message = f"{file} cannot be read: {next(iter(str(error).splitlines()), type(error).__name__)}"
+        raise PipelineError(message) from error
 
 
 def vectors(doc: Doc, component: str) -> Iterator[tuple[int, NDArray[np.float32]]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX
+
 from factx.quantities.lexemes import Lexemes, lexemes_of
 from factx.record import span
 
@@ -25,7 +27,7 @@ class Context:
         self.text = doc.text
         self.lexemes: Lexemes = lexemes_of(self.text)
         self.parsed = doc.has_annotation("DEP")
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array([IDX]).tolist()
 
     def token(self, offset: int) -> Token:
         """The token at a code point, or before it where none is."""

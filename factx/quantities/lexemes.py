@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 # Figures keep every separator inside them, the wrong ones too; a no-break or thin space separates thousands only.
 _LEXEMES = re.compile(
@@ -63,9 +63,9 @@ def lexemes_of(text: str) -> Lexemes:
     found: list[Lexeme] = []
     end = line = 0
     for match in _LEXEMES.finditer(text):
-        gap = text[end : match.start()]
-        line += "\n" in gap
-        kind: Literal["figure", "word", "sign"] = "figure" if match["figure"] else "word" if match["word"] else "sign"
-        found.append(Lexeme(match.group(), match.start(), match.end(), kind, bool(found) and not gap, line))
-        end = match.end()
+        start, stop = match.span()
+        line += "\n" in text[end:start]
+        kind: Any = match.lastgroup
+        found.append(Lexeme(text[start:stop], start, stop, kind, bool(found) and start == end, line))
+        end = stop
     return Lexemes(text, tuple(found))

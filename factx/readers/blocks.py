@@ -37,7 +37,7 @@ def fragment(markup: str, where: str) -> str:
     """The plain text of a piece of HTML. Raises InputError."""
     try:
         return "\n\n".join(blocks(html.fragment_fromstring(markup, create_parent="div")))
-    except (ValueError, etree.LxmlError) as error:
+    except (ValueError, AssertionError, etree.LxmlError) as error:  # lxml asserts that a whole page has one body
         raise InputError(where, f"is marked up in a way that cannot be read: {error}") from error
 
 

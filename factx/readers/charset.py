@@ -12,7 +12,7 @@ from factx.readers.decode import announced
 
 # Where the standard has a page declare its encoding; pages in the wild do so somewhat later, too.
 PRESCAN = 4096
-DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.+-]+)", re.IGNORECASE)
+DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9_:.+-]+)", re.IGNORECASE)
 XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.+-]+)", re.IGNORECASE)
 
 # The standard reads these labels as Windows-1252, which they are part of.

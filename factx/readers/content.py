@@ -48,7 +48,7 @@ FOREIGN = (
 TAR = slice(257, 262), b"ustar"
 
 HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:(?><\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 XML = re.compile(r"\s*(?:<\?xml\s|<!doctype\s|<(?:rss|feed|nitf|newsml|newsitem)\b)", re.IGNORECASE)
 OBJECT = re.compile(r'\s*\{\s*"')

@@ -13,8 +13,8 @@ from typing import Any
 FENCED = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<inner>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
-SCALAR = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*):[ \t]+(?P<value>[^\s|>&*!{#].*?)[ \t]*\r?$", re.MULTILINE)
-COMMENT = re.compile(r"\s+#.*$")
+SCALAR = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*):[ \t]+(?P<value>[^\s|>&*!{#].*)$", re.MULTILINE)
+COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -24,7 +24,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     body = text[found.end() :]
     if found["fence"] == "---":
-        return {one["key"]: _scalar(one["value"]) for one in SCALAR.finditer(found["inner"])}, body
+        return {one["key"]: _scalar(one["value"].rstrip(" \t\r")) for one in SCALAR.finditer(found["inner"])}, body
     try:
         fields = tomllib.loads(found["inner"])
     except tomllib.TOMLDecodeError:

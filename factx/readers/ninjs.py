@@ -76,8 +76,9 @@ def _named(given: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _headline(given: dict[str, Any]) -> Any:  # noqa: ANN401  the same
-    listed = given.get("headlines")
-    if isinstance(listed, list) and listed and isinstance(listed[0], dict):
+    headlines = given.get("headlines")
+    listed = [one for one in headlines if isinstance(one, dict)] if isinstance(headlines, list) else []
+    if listed:
         main = next((one for one in listed if one.get("role") == "main"), listed[0])
         return main.get("value")
     named = sorted(name for name in given if name.startswith(HEADLINE))

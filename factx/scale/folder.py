@@ -3,7 +3,7 @@
 ::
 
     DIR/parts/000012.jsonl   records
-    DIR/parts/000012.json    the part's Outcome; there only if the records are whole
+    DIR/.done/000012.json    the part's Outcome; there only if the records are whole
     DIR/manifest.json        all parts, with hashes and counts
     DIR/failed.jsonl         a document a line: where, why, reason
 
@@ -44,6 +44,11 @@ class Folder:
         """Where the parts lie."""
         return self.path / "parts"
 
+    @property
+    def outcomes(self) -> Path:
+        """Where it is kept what became of them."""
+        return self.path / ".done"
+
     def records(self, part: Part) -> Path:
         """The file of a part's records."""
         return self.parts / f"{part.name}.jsonl"
@@ -51,7 +56,8 @@ class Folder:
     def made(self) -> None:
         """Make the folder, if it is not there. Raises UsageError."""
         try:
-            self.parts.mkdir(parents=True, exist_ok=True)
+            for folder in (self.parts, self.outcomes):
+                folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             message = f"--out {self.path}: cannot be made: {error.strerror}"
             raise UsageError(message) from error
@@ -79,7 +85,7 @@ class Folder:
 
     def remove_after(self, planned: int) -> None:
         """Remove parts with numbers that an earlier plan had, and this one of ``planned`` parts has not."""
-        for file in sorted(self.parts.glob("*.json*")):
+        for file in sorted((*self.parts.glob("*.jsonl"), *self.outcomes.glob("*.json"))):
             number = file.name.partition(".")[0]
             if number.isdecimal() and int(number) >= planned:
                 file.unlink(missing_ok=True)
@@ -114,7 +120,7 @@ class Folder:
         return totals
 
     def _outcome(self, part: Part) -> Path:
-        return self.parts / f"{part.name}.json"
+        return self.outcomes / f"{part.name}.json"
 
 
 @contextmanager

@@ -44,7 +44,7 @@ class Job:
     def digest(self, pipeline: str) -> str:
         """A hash of all that decides on what is written about an article, ``pipeline`` being the pipeline's."""
         deciding = self.as_fields() | {"version": factx.__version__, "sha256": pipeline}
-        del deciding["limits"], deciding["folder"], deciding["part_size"]
+        del deciding["limits"], deciding["folder"]
         return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()
 
 

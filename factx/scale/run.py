@@ -54,7 +54,10 @@ def planned(paths: Sequence[str], job: Job, shard: tuple[int, int], *, digest: s
         if found and not resume:
             message = f"--out {folder.path}: holds a run; go on with it by --resume, or name another folder"
             raise UsageError(message)
-        if found and (found.job, found.input) == (digest, part.digest()):
+        if found and found.job != digest:
+            message = f"--out {folder.path}: holds a run with other options or by another version; name another folder"
+            raise UsageError(message)
+        if found and found.input == part.digest():
             done.append(found)
         else:
             left.append(part)

@@ -14,6 +14,7 @@ import sys
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, TextIO
 
+from factx.cli.hangup import end_by_signal
 from factx.cli.startup import import_spacy
 from factx.errors import InputError, PipelineError
 from factx.readers import Stored
@@ -158,10 +159,14 @@ def bound_memory(mebibytes: int) -> None:
 def main() -> None:
     """Work until no more parts come."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the supervisor is interrupted, and ends its workers
+    end_by_signal()  # of a supervisor that is no more nothing is asked
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints is no reply
     orders = (json.loads(line) for line in sys.stdin)
-    job = job_from(next(orders)["job"])
+    first = next(orders, None)
+    if first is None:  # nobody is left who would want anything
+        return
+    job = job_from(first["job"])
     bound_memory(job.limits.memory)
     import_spacy()
     try:

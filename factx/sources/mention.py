@@ -102,7 +102,7 @@ def named(span: Span) -> list[Span]:
     """The names in ``span``. spaCy's own ``span.ents`` goes through all of the document's."""
     doc, found = span.doc, []
     for token in span:
-        if token.ent_iob_ == "B" and token.ent_type_ in NAMES:
+        if token.ent_iob_ == "B" and token.ent_type_ in NAMES and not token.is_space:
             end = token.i + 1
             while end < span.end and doc[end].ent_iob_ == "I":
                 end += 1

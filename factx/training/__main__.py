@@ -15,6 +15,7 @@ import torch
 import typer
 
 from factx.annotate import HASH, files_hash
+from factx.checksums import SUMS, sums
 from factx.training.attribution.examples import ARTICLES, examples
 from factx.training.attribution.head import AttributionHead
 from factx.training.attribution.joint import HEAD, LONGEST, JointRecipe, train_jointly
@@ -84,6 +85,7 @@ def main(
     add_attribution(nlp, head)
     calibrate(nlp, data / ARTICLES / f"{OPEN_CALIBRATION if open_only else CALIBRATION}.jsonl")
     nlp.to_disk(out / "en_news")
+    (out / "en_news" / SUMS).write_text(sums(out / "en_news"), encoding="utf-8")
     (out / "en_news" / HASH).write_text(files_hash(out / "en_news") + "\n", encoding="utf-8")
     write_card(out / "en_news", data, open_only=open_only)
 

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factx.verification.fields import inner, items, key, number, offsets, whole
 from factx.verification.problem import Code, Problem
 from factx.verification.slices import hull
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factx.verification.fields import Fields
+
+    Places = Mapping[str | None, tuple[Any, Any]]
+
+INSIDE = ("entities", "quantities", "dates")
 
 
 def sense_problems(record: Fields) -> Iterator[Problem]:
     """What contradicts itself, or the contract of the record."""
+    places = {
+        name: {key(item): (item.get("start"), item.get("end")) for item in items(record, name)} for name in INSIDE
+    }
     for claim in items(record, "claims"):
         yield from _voice(claim)
         yield from _confidence(claim)
-        yield from _content(record, claim)
+        yield from _content(claim, places)
     yield from _parents(record)
     for date in items(record, "dates"):
         yield from _days(date)
@@ -49,14 +56,13 @@ def _confidence(claim: Fields) -> Iterator[Problem]:
         yield Problem(Code.CONFIDENCE, f"{key(claim)}: {sure} is no probability", key(claim))
 
 
-def _content(record: Fields, claim: Fields) -> Iterator[Problem]:
+def _content(claim: Fields, places: Mapping[str, Places]) -> Iterator[Problem]:
     """The entities, quantities and dates of a claim are those inside its content."""
     spans = offsets(inner(claim, "content", "spans"))
-    for name in ("entities", "quantities", "dates"):
-        places = {key(item): (item.get("start"), item.get("end")) for item in items(record, name)}
+    for name in INSIDE:
         listed = claim.get(name)
         for one in listed if spans and isinstance(listed, list) else ():
-            start, end = places.get(one, (None, None)) if isinstance(one, str) else (None, None)
+            start, end = places[name].get(one, (None, None)) if isinstance(one, str) else (None, None)
             if whole(start) and whole(end) and not any(s <= start and end <= e for s, e in spans):
                 message = f"{one} of {key(claim)} lies outside its content"
                 yield Problem(Code.OUTSIDE, message, key(claim), (start, end))

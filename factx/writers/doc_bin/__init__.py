@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import DocBin
 
+from factx.annotate import MAX_LENGTH
 from factx.record import to_dict
+from factx.tokens import make_doc
 from factx.writers.doc_bin.spans import groups
 from factx.writers.doc_bin.words import cut
 from factx.writers.formats import Format
@@ -31,6 +33,7 @@ class SpacyDocs:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._nlp = spacy.blank("en")
+        self._nlp.max_length = MAX_LENGTH
         self._bin = DocBin(ATTRIBUTES, store_user_data=True)
 
     def write(self, record: Record) -> None:
@@ -38,7 +41,7 @@ class SpacyDocs:
         text = text_of(record, Format.DOC_BIN)
         named = groups(record)
         places = [(one.start, one.end) for group in named.values() for one in group]
-        doc = cut(self._nlp.tokenizer(text), places, record.sentences)
+        doc = cut(make_doc(self._nlp, text), places, record.sentences)
         for name, group in named.items():
             doc.spans[name] = [one.of(doc) for one in group]
         doc.set_ents(spacy.util.filter_spans(doc.spans["entities"]))

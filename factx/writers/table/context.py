@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -39,14 +40,22 @@ def _windows(sentences: Sequence[Offsets], spans: Sequence[Offsets]) -> list[Off
     """Stretches of whole sentences that together hold all spans."""
     windows: list[Offsets] = []
     previous = None
-    for number, (start, end) in enumerate(sentences):
-        if any(start < last and first < end for first, last in spans):
-            if previous == number - 1:
-                start = windows.pop()[0]  # noqa: PLW2901  the stretch goes on
-            windows.append((start, end))
-            previous = number
+    for number in sorted({number for span in spans for number in _touched(sentences, span)}):
+        start, end = sentences[number]
+        if previous == number - 1:
+            start = windows.pop()[0]  # the stretch goes on
+        windows.append((start, end))
+        previous = number
     bare = [span for span in spans if not any(start <= span[0] and span[1] <= end for start, end in windows)]
     return sorted({*windows, *bare})
+
+
+def _touched(sentences: Sequence[Offsets], span: Offsets) -> range:
+    """Numbers of the sentences, in the order of the text, that share a character with the span."""
+    return range(
+        bisect_right(sentences, span[0], key=lambda sentence: sentence[1]),
+        bisect_left(sentences, span[1], key=lambda sentence: sentence[0]),
+    )
 
 
 def _marked(text: str, window: Offsets, marks: Marks) -> Text:
