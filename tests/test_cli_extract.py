@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from factx.cli.schema import record_schema
@@ -125,3 +126,40 @@ def test_only_claims_that_are_asked_for_are_written(factx: Factx) -> None:
     (sure,) = rows(factx("extract", "--min-confidence", str(least), "-", stdin=NESTED.encode()).out)
     assert sure["claims"]
     assert all(claim["confidence"] >= least for claim in sure["claims"])
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "arguments"),
+    [
+        ("extract", "gaza.txt", ["gaza.txt", "-o", "gaza.txt", "-f", "jsonl"]),
+        ("extract", "feed.jsonl", ["feed.jsonl", "-o", "./news/../feed.jsonl"]),
+        ("extract", "feed.jsonl", ["feed.jsonl", "-o", "link.jsonl"]),
+        ("extract", "news/a.jsonl", ["news", "-o", "news/a.jsonl"]),
+        ("extract", "news/a.jsonl", ["news", "-f", "brat", "-o", "news/"]),
+        ("view", "gaza.txt", ["feed.jsonl", "gaza.txt", "-o", "page"]),
+        ("export", "feed.jsonl", ["feed.jsonl", "-o", "feed.jsonl"]),
+        ("export", "news.db", ["news.db", "-o", "news.db"]),
+        ("query", "news.db", ["news.db", "-f", "csv", "-o", "news.db"]),
+    ],
+)
+def test_what_is_read_is_not_written_over(
+    factx: Factx, tmp_path: Path, command: str, name: str, arguments: list[str]
+) -> None:
+    (tmp_path / "news").mkdir()
+    for each in ("gaza.txt", "feed.jsonl", "news/a.jsonl", "news.db"):
+        (tmp_path / each).write_text('{"text": "It rained, the mayor said."}\n', encoding="utf-8")
+    (tmp_path / "link.jsonl").symlink_to("feed.jsonl")
+    (tmp_path / "page").symlink_to("gaza.txt")
+    done = factx(command, *arguments)
+    assert (done.returncode, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "is read as input" in done.err
+    assert (tmp_path / name).read_text(encoding="utf-8") == '{"text": "It rained, the mayor said."}\n'
+
+
+def test_an_earlier_output_beside_the_inputs_is_written_anew(factx: Factx, tmp_path: Path) -> None:
+    (tmp_path / "gaza.txt").write_text("It rained, the mayor said.", encoding="utf-8")
+    (tmp_path / "out.jsonl").write_text("earlier", encoding="utf-8")
+    assert factx("extract", ".", "--glob", "*.txt", "-o", "out.jsonl").returncode == 0
+    assert json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["path"] == "./gaza.txt"
+    assert factx("extract", "gaza.txt", "-f", "jsonl", "-o", "out.jsn").returncode == 0
+    assert factx("extract", "gaza.txt", "-o", "/dev/null").returncode == 0

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator
+from rich.markup import render
+from typer.main import get_command
 
 import factx as package
+from factx.cli.app import app
 from tests.conftest import ROOT, environment
 
 if TYPE_CHECKING:
@@ -32,6 +35,8 @@ COMPLETION = {"_FACTX_COMPLETE": "complete_bash", "COMP_WORDS": "factx ex", "COM
         ("view --help", {}, "factx view records.jsonl -o page.html"),
         ("export --help", {}, "factx export records.jsonl -o news.db"),
         ("query --help", {}, "factx query news.db --who Peskov"),
+        ("config --help", {}, "pyproject.toml under [tool.factx], and in"),
+        ("explain --help", {}, "jsonl, json, sqlite;"),
         ("evaluate --help", {}, "--outermost"),
         ("verify --help", {}, "factx verify records.jsonl news/*.txt"),
         ("diff --help", {}, "--exit-code"),
@@ -78,10 +83,26 @@ def test_the_schema_is_one_and_leaves_room_for_what_is_added(factx: Factx) -> No
         ),
         (["extract", "--date", "03/04/2023", "x"], "2023-03-04 or 2023-04-03"),
         (["extract", "--kind", "rumour", "x"], "'rumour' is not one of 'speech', 'attitude', 'statement'"),
+        (
+            ["extract", "--kind", "speach", "x"],
+            "'--kind': 'speach' is not one of 'speech', 'attitude', 'statement'; did you mean 'speech'?",
+        ),
+        (["extract", "-f", "jsnl", "x"], "'docbin'; did you mean 'jsonl'?"),
         (["extract", "--min-confidence", "1.5", "x"], "--min-confidence: 1.5 is no probability"),
         (["extract", "--min-confidence", "nan", "x"], "--min-confidence: nan is no probability"),
         (["extract", "-o", ".", "x"], "is a folder"),
         (["extract", "-o", "nowhere/out", "x"], "nowhere/out: cannot be written"),
+        (
+            ["extract", "-o", "t.jsnol", "x"],
+            "no format has the suffix .jsnol; did you mean t.jsonl? There are .jsonl, ",
+        ),
+        (["export", "-o", "x.xlsx", "x"], "--output x.xlsx: no format has the suffix .xlsx; there are .jsonl, "),
+        (["export", "-o", "r.jsonl.gz", "x"], "the suffix .gz; "),
+        (
+            ["query", "-o", "x.xlsx", "x"],
+            "there are .jsonl, .ndjson, .json, .csv, .tsv, .md; or name the format with -f",
+        ),
+        (["view", "-o", "x.pdf", "x"], "the suffix .pdf; there are .html, .htm; a page has no other format"),
         (["sources", "-f", "xml", "x"], "'xml' is not one of"),
         (["sources", "--date", "yesterday", "x"], '--date: "yesterday" is no date'),
         (["view", "-o", "nowhere/page.html", "x"], "nowhere/page.html: cannot be written"),
@@ -91,6 +112,8 @@ def test_the_schema_is_one_and_leaves_room_for_what_is_added(factx: Factx) -> No
         (["query"], "Missing argument 'DB'"),
         (["query", "--by", "year", "x"], "'year' is not one of 'source', 'site', 'day', 'month'"),
         (["query", "--limit", "0", "x"], "Invalid value for '--limit'"),
+        (["query", "--since", "2016-11", "--until", "2016-10", "x"], "--since 2016-11 is later than --until 2016-10"),
+        (["query", "--until", "2016-13", "x"], '--until: "2016-13" is no date'),
         (["query", "--since", "soon", "x"], '--since: "soon" is no date'),
         (["evaluate"], "Missing argument 'GOLD'"),
         (["evaluate", "-f", "xml", "x"], "'xml' is not one of"),
@@ -107,6 +130,13 @@ def test_a_usage_error_is_one_line_and_exit_code_2(factx: Factx, arguments: list
 def test_names_cannot_steer_the_terminal(factx: Factx) -> None:
     done = factx("extract", "a\x1b[31m\nb")
     assert done.err == "factx: error: a␛[31m b: no such file; check the name, or give - for standard input\n"
+
+
+def test_an_address_is_no_file(factx: Factx) -> None:
+    done = factx("extract", "https://example.org/a?b=1&c=2")
+    way = "fetch it: curl -s 'https://example.org/a?b=1&c=2' | factx extract -"
+    assert (done.returncode, done.err.count("\n")) == (3, 1)
+    assert done.err.endswith(f": is an address, and factx asks no network; {way}\n")
 
 
 def test_a_run_imports_spacy_without_its_command_line(tmp_path: Path) -> None:
@@ -127,3 +157,12 @@ def test_spacys_command_line_is_there_for_whoever_asks() -> None:
         "assert info.__module__ == 'spacy.cli.info' and spacy.info(silent=True) == info(silent=True)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_no_words_of_the_help_are_taken_for_markup() -> None:
+    command = get_command(app)
+    commands = dict(getattr(command, "commands", {}))
+    texts = [command.help, *(each.help for each in commands.values())]
+    texts += [getattr(option, "help", None) for each in commands.values() for option in each.params]
+    for text in filter(None, texts):
+        assert render(text).plain == text.replace("\\[", "[")

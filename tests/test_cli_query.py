@@ -18,6 +18,7 @@ from factx.database.connect import connected
 from factx.errors import UsageError
 from factx.flat import COLUMNS, rows
 from factx.query.answers import claims
+from factx.query.bounds import bounds
 from factx.query.counts import counts
 from factx.query.question import Dimension, Question
 from factx.record import Date, Extent
@@ -278,6 +279,28 @@ def test_what_is_no_database_is_one_line(factx: Factx, news: Path, tmp_path: Pat
     done = factx("query", name, "--who", "x")
     assert (done.returncode, done.out, done.err.count("\n")) == (3, "", 1)
     assert said_of_it in done.err
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "days"),
+    [
+        ("2016-10", "2016-10", ("2016-10-01", "2016-10-31")),
+        ("2016", "2016-02", ("2016-01-01", "2016-02-29")),
+        (None, "2016", (None, "2016-12-31")),
+        ("2016-10-05", "6 October 2016", ("2016-10-05", "2016-10-06")),
+    ],
+)
+def test_a_month_or_a_year_is_all_of_its_days(
+    since: str | None, until: str | None, days: tuple[str | None, str | None]
+) -> None:
+    assert bounds(since, until) == days
+
+
+def test_who_asks_records_is_told_how_a_database_is_made(factx: Factx, tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl").write_text('{"factx_schema": "1.0"}', encoding="utf-8")
+    done = factx("query", "records.jsonl")
+    told = "records.jsonl: is no database; make one: factx export records.jsonl -o news.db"
+    assert (done.returncode, done.err) == (3, f"factx: error: {told}\n")
 
 
 def test_asking_changes_nothing(factx: Factx, news: Path) -> None:

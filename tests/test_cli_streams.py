@@ -127,6 +127,27 @@ def test_an_interrupted_run_leaves_no_part_of_a_file(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_who_interrupts_is_told_that_the_file_is_not_there(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    with started("extract", "-o", str(output)) as process:
+        piped(process.stdin).write(b"{\n")
+        piped(process.stderr).readline()
+        process.send_signal(signal.SIGINT)
+        told = piped(process.stderr).read().decode()
+    assert (process.returncode, told) == (130, f"factx: warning: interrupted; {output} was not written\n")
+
+
+def test_who_interrupts_is_told_what_the_database_has(tmp_path: Path) -> None:
+    output = tmp_path / "news.db"
+    with started("extract", "-o", str(output)) as process:
+        piped(process.stdin).write(LINE + b"{\n")
+        while b"news" in piped(process.stderr).readline():  # warnings of the first; then the error of the second line
+            pass
+        process.send_signal(signal.SIGINT)
+        told = piped(process.stderr).read().decode()
+    assert (process.returncode, told) == (130, f"factx: warning: interrupted; 1 document is in {output}\n")
+
+
 def started(*arguments: str) -> subprocess.Popen[bytes]:
     """A run that waits for JSON Lines on its standard input, none of which is buffered here."""
     pipe = subprocess.PIPE

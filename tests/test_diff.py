@@ -329,6 +329,12 @@ def test_what_has_no_counterpart_is_named(factx: Factx, tmp_path: Path) -> None:
     assert [one["status"] for one in found] == ["same", "dropped", "added"]
 
 
+def test_of_several_documents_in_a_file_each_is_named(factx: Factx, tmp_path: Path) -> None:
+    (tmp_path / "old.jsonl").write_text(lines(OLD, replace(OLD, id="a8", title="Storm")), encoding="utf-8")
+    done = factx("diff", "old.jsonl", "old.jsonl", "-f", "table")
+    assert done.out.split("\n")[::3] == ["a1.txt · a1", "a1.txt · Storm", ""]
+
+
 def test_articles_are_read_and_compared(factx: Factx, tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_text("Officials said that 20 people died. It rained.", encoding="utf-8")
     (tmp_path / "new.txt").write_text("It rained. Mayor Ada Lund said that 30 people died.", encoding="utf-8")

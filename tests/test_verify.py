@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import gzip
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -259,3 +261,40 @@ def test_a_person_reads_what_was_checked(factx: Factx, fields: dict[str, Any]) -
     assert done.out.startswith("standard input:1 · a1\n  schema  holds a lone surrogate")
     assert "\n  confidence  c1: 2 is no probability\n" in done.out
     assert done.out.endswith("2 problems in 1 record · 1 record · 3 claims · 12 spans\n")
+
+
+def test_every_file_that_holds_records_is_checked_wherever_it_stands(
+    factx: Factx, fields: dict[str, Any], tmp_path: Path
+) -> None:
+    bad = damaged(fields, ("claims.0.confidence", 2), ("id", "a2"), ("text", None), ("path", "storm.txt"))
+    (tmp_path / "storm.txt").write_bytes(fields["text"].encode())
+    (tmp_path / "good.jsonl").write_text(json.dumps(fields), encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text(json.dumps(bad), encoding="utf-8")
+    for files in (("good.jsonl", "storm.txt", "bad.jsonl"), ("storm.txt", "bad.jsonl", "good.jsonl"), (".",)):
+        done = factx("verify", "-q", *files)
+        found = [(one["document"], one["code"]) for one in map(json.loads, done.out.splitlines())]
+        assert (done.returncode, found, done.err) == (4, [("a2", "confidence")], "")
+
+
+def test_a_database_is_checked_as_other_records_are(factx: Factx, fields: dict[str, Any], tmp_path: Path) -> None:
+    factx("export", "-o", "news.db", stdin=json.dumps(fields).encode())
+    assert factx("verify", "-q", "news.db").returncode == 0
+    with closing(sqlite3.connect(tmp_path / "news.db")) as database, database:
+        database.execute("UPDATE documents SET record = json_set(record, '$.claims[0].confidence', 2)")
+    done = factx("verify", "-q", "news.db")
+    (found,) = map(json.loads, done.out.splitlines())
+    assert (done.returncode, found["where"], found["code"]) == (4, "news.db, document a1", "confidence")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "form"),
+    [("claims.csv", "id,claim\n1,rain\n2,snow\n", "csv"), ("a.jsonl", '{"text": "x"}\n{"text": "y"}\n', "jsonl")],
+)
+def test_a_file_without_any_record_is_one_error(
+    factx: Factx, tmp_path: Path, name: str, content: str, form: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    done = factx("verify", name)
+    assert (done.returncode, done.out) == (3, "")
+    told = f"factx: error: {name}: holds no record of factx, it is read as {form}; make records with factx extract\n"
+    assert done.err == told

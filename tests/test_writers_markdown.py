@@ -134,3 +134,10 @@ def test_every_text_is_shown_as_it_is(text: str) -> None:
 
 def _html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+@pytest.mark.parametrize("title", [None, "Storm"])
+def test_an_address_is_told_once_and_as_one(record: Record, title: str | None) -> None:
+    url = "https://example.org/storm"
+    text = written(replace(record, id=url, path=url, url=url, title=title))
+    assert (text.count(f"<{url}>"), text.count("example.org")) == (1, 1)

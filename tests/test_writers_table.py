@@ -12,6 +12,7 @@ from factx.record import Date
 from factx.writers import Format, writer
 from factx.writers.when import covered
 from tests.by_hand import made, said, source
+from tests.written import written
 
 if TYPE_CHECKING:
     from factx.record import Claim, Record
@@ -167,3 +168,11 @@ def test_words_that_end_the_name_are_not_said_again_as_the_date() -> None:
 )
 def test_days_are_said_short(first: str | None, last: str | None, days: str) -> None:
     assert covered(first, last) == days
+
+
+@pytest.mark.parametrize("form", [Format.HTML, Format.MARKDOWN, Format.TABLE])
+def test_a_day_that_is_not_known_is_told_in_the_texts_words_alone(record: Record, form: Format) -> None:
+    unknown = replace(record.dates[0], value="XXXX-WXX-5", first=None, last=None)
+    shown = written(form, [replace(record, dates=(unknown,))])
+    assert "earlier this month" in shown
+    assert ("XX" in shown, ">()<" in shown) == (False, False)

@@ -17,6 +17,7 @@ from factx.cli.export import export
 from factx.cli.extract import extract
 from factx.cli.info import info
 from factx.cli.messages import messages
+from factx.cli.plain import plain
 from factx.cli.query import query
 from factx.cli.run import run as many
 from factx.cli.schema import schema
@@ -101,7 +102,7 @@ def run() -> int:
         _flush()
     except ClickUsageError as error:
         hint = error.ctx.command_path if error.ctx else "factx"
-        messages.error(f"{error.format_message().rstrip('.')} ('{hint} --help' explains)")
+        messages.error(f"{plain(error.format_message())} ('{hint} --help' explains)")
         return USAGE
     except FactxError as error:
         messages.error(str(error), cause=error)

@@ -67,7 +67,8 @@ class Run:
                     self._take(found, annotator)
                     waiting.advance()
             self.errors.close()
-        self.writer.close()
+        if self.tally.exit_code(strict=False) != NO_INPUT:  # of nothing, not even brackets
+            self.writer.close()
         for warning in self.asked.warnings():
             self.tally.warned += 1
             messages.warning(warning)

@@ -9,9 +9,9 @@ from factx.cli.settings import Settings
 
 
 def config(context: typer.Context) -> None:
-    """Show the settings in force and where each comes from, as a factx.toml.
+    r"""Show the settings in force and where each comes from, as a factx.toml.
 
-    Options can stand in factx.toml, in pyproject.toml under [tool.factx], and in
+    Options can stand in factx.toml, in pyproject.toml under \[tool.factx], and in
     variables such as FACTX_DATE. An option on the command line goes before all.
 
     Example:  FACTX_DATE=2023-11-12 factx config

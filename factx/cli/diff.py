@@ -1,5 +1,6 @@
 """``factx diff``: what two versions of an article, or two runs, claim differently."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -76,7 +77,9 @@ def diff(  # noqa: PLR0913  a parameter is an option
     if sides is None:
         raise typer.Exit(NO_INPUT)
     with opened(None) as stream:
-        writer = diff_writer(form or (DiffFormat.TABLE if to_terminal(None) else DiffFormat.JSONL), stream)
+        writer = diff_writer(
+            form or (DiffFormat.TABLE if to_terminal(None) else DiffFormat.JSONL), stream, _shared(*sides)
+        )
         differs = False
         for comparison in _compared(*sides, confidence):
             differs = differs or comparison.differs
@@ -110,6 +113,11 @@ def _records(path: str, how: Reading, annotator: Annotator, tally: Tally) -> "It
             tally.failed += 1
         else:
             yield record
+
+
+def _shared(*sides: "Sequence[Record]") -> set[str | None]:
+    """Paths that several documents of a side have."""
+    return {path for side in sides for path, count in Counter(record.path for record in side).items() if count > 1}
 
 
 def _compared(old: "Sequence[Record]", new: "Sequence[Record]", confidence: float | None) -> "Iterator[Comparison]":

@@ -29,7 +29,9 @@ class View(StrEnum):
 
 
 def explain(
-    record: Annotated[str, typer.Argument(help="What factx extract wrote (jsonl or json); - reads standard input.")],
+    record: Annotated[
+        str, typer.Argument(help="What factx extract wrote: jsonl, json, sqlite; packed too; - reads standard input.")
+    ],
     claim: Annotated[str, typer.Argument(help="The claim's id, such as c4.")],
     *,
     document: Annotated[

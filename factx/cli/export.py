@@ -41,9 +41,10 @@ def export(  # noqa: PLR0913  a parameter is an option
     kept = selection(kind, min_confidence)
     paths = files or piped("export")
     form = chosen(form, output, flat=flat)
-    with destination(form, output, flat=flat) as writer:
+    how = Reading(records=True, articles=False)
+    with destination(form, output, paths, how, flat=flat) as writer:
         run = Run(
-            Reading(records=True, articles=False),
+            how,
             writer,
             None,
             kept,

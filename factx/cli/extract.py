@@ -76,7 +76,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
     paths = files or piped("extract")
     form = chosen(form, output, flat=flat)
     shown = form is Format.TABLE and is_stdout(output)  # with their warnings, which are not told twice then
-    with destination(form, output, flat=flat) as writer:
+    with destination(form, output, paths, how, flat=flat) as writer:
         run = Run(
             how,
             writer,

@@ -7,11 +7,13 @@ import typer
 
 from factx.cli.destination import chosen
 from factx.cli.messages import messages
-from factx.cli.options import Quiet, Verbose, dated
-from factx.cli.output import opened
-from factx.cli.selecting import Kind, Output
-from factx.query.formats import AnswerFormat, answer_format
+from factx.cli.options import Quiet, Verbose
+from factx.cli.output import STDOUT, opened
+from factx.cli.selecting import Kind
+from factx.cli.spared import spare_inputs
+from factx.query.formats import SUFFIXES_OF_ANSWERS, AnswerFormat, answer_format
 from factx.query.question import Dimension, Question
+from factx.readers import Reading
 
 ASKED = "Claims that are asked for"
 
@@ -41,13 +43,12 @@ def query(  # noqa: PLR0913  a parameter is an option
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DAY", help="Said, else published, then or later.", callback=dated, rich_help_panel=ASKED),
+        typer.Option(
+            metavar="DAY", help="Said, else published, then or later; also a month, a year.", rich_help_panel=ASKED
+        ),
     ] = None,
     until: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DAY", help="Said, else published, then or earlier.", callback=dated, rich_help_panel=ASKED
-        ),
+        str | None, typer.Option(metavar="DAY", help="The same, then or earlier.", rich_help_panel=ASKED)
     ] = None,
     kind: Annotated[
         list[Kind] | None,
@@ -55,7 +56,11 @@ def query(  # noqa: PLR0913  a parameter is an option
     ] = None,
     quote: Annotated[
         list[Quoting] | None,
-        typer.Option(metavar="QUOTE", help="direct, mixed or indirect.", rich_help_panel=ASKED),
+        typer.Option(
+            metavar="QUOTE",
+            help="direct (quoted), mixed (partly quoted), indirect (paraphrased).",
+            rich_help_panel=ASKED,
+        ),
     ] = None,
     site: Annotated[
         list[str] | None,
@@ -73,7 +78,7 @@ def query(  # noqa: PLR0913  a parameter is an option
         AnswerFormat | None,
         typer.Option("--format", "-f", help="Default: by the suffix of --output; table on a terminal, else jsonl."),
     ] = None,
-    output: Output = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -88,22 +93,25 @@ def query(  # noqa: PLR0913  a parameter is an option
               factx query news.db --about evacuation --by source
     """
     messages.listen(quiet=quiet, verbose=verbose)
-    from factx.flat.days import day  # noqa: PLC0415  no other command needs it
-    from factx.flat.site import host  # noqa: PLC0415  the same
+    from factx.flat.site import host  # noqa: PLC0415  no other command needs it
     from factx.query.ask import answer, asked  # noqa: PLC0415  the same
+    from factx.query.bounds import bounds  # noqa: PLC0415  the same
 
+    first, last = bounds(since, until)
     question = Question(
         tuple(who or ()),
         tuple(about or ()),
-        day(since),
-        day(until),
+        first,
+        last,
         tuple(kind or ()),
         tuple(quote or ()),
         tuple(host(one) for one in site or ()),
         tuple(document or ()),
         limit,
     )
-    shown = form or answer_format(chosen(None, output))
+    shown = form or answer_format(chosen(None, output, known=SUFFIXES_OF_ANSWERS))
+    if output is not None and output != STDOUT:
+        spare_inputs(output, [database], Reading())
     with asked(database) as connection, opened(output) as stream:
         left_out = answer(connection, question, by or [], shown, stream)
     if left_out:

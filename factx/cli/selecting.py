@@ -25,7 +25,7 @@ Form: TypeAlias = Annotated[
     typer.Option("--format", "-f", help="Default: by the suffix of --output; table on a terminal, else jsonl."),
 ]
 Output: TypeAlias = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file or folder.")
+    str | None, typer.Option("--output", "-o", metavar="PATH", help="Write to this file; -f brat to this folder.")
 ]
 NoText: TypeAlias = Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")]
 FlatRows: TypeAlias = Annotated[

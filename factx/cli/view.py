@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from factx.cli.articles import Run, Tally
-from factx.cli.destination import destination
+from factx.cli.destination import destination, known_suffix
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped
 from factx.cli.output import STDOUT
@@ -17,6 +17,9 @@ from factx.readers import InputFormat, Reading
 from factx.readers.found import Keys
 from factx.selection import Selection
 from factx.writers import Format
+from factx.writers.formats import SUFFIXES
+
+PAGES = [suffix for suffix, form in SUFFIXES.items() if form is Format.HTML]
 
 
 def view(  # noqa: PLR0913  a parameter is an option
@@ -69,8 +72,10 @@ def view(  # noqa: PLR0913  a parameter is an option
     if show and output == STDOUT:
         message = "--open needs a file; leave out --output -, or name one"
         raise UsageError(message)
+    if output is not None:
+        known_suffix(output, PAGES, "a page has no other format")
     place = _kept() if show and output is None else nullcontext(output)
-    with place as target, destination(Format.HTML, target) as writer:
+    with place as target, destination(Format.HTML, target, paths, how) as writer:
         run = Run(
             how,
             writer,

@@ -18,7 +18,7 @@ from factx.writers.table.who import who
 from factx.writers.when import when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from typing import TextIO
 
     from factx.comparison.change import Change, ClaimDiff, Comparison
@@ -33,12 +33,13 @@ WIDEST = max(map(len, Field))
 class DiffTable:
     """Writes each document that differs, and a line for each that does not."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._page = Page(stream)
+    def __init__(self, stream: TextIO, shared: Container[str | None] = ()) -> None:
+        """A ``shared`` path is that of several documents, and tells none of them."""
+        self._page, self._shared = Page(stream), shared
 
     def write(self, comparison: Comparison) -> None:
         """Print it and flush it."""
-        self._page.print(View(self._page).lines(comparison))
+        self._page.print(View(self._page, self._shared).lines(comparison))
 
     def close(self) -> None:
         """Nothing follows the last document."""
@@ -47,8 +48,8 @@ class DiffTable:
 class View:
     """The lines of a document, each after its indent."""
 
-    def __init__(self, page: Page) -> None:
-        self._width, self._colour = page.width, page.colour
+    def __init__(self, page: Page, shared: Container[str | None]) -> None:
+        self._width, self._colour, self._shared = page.width, page.colour, shared
 
     def lines(self, comparison: Comparison) -> Iterator[tuple[Text, Text]]:
         """A header, then each claim that is not the same."""
@@ -68,8 +69,12 @@ class View:
         yield flush, Text()
 
     def _heading(self, comparison: Comparison) -> Text:
-        names = list(dict.fromkeys(_name(record) for record in (comparison.old, comparison.new) if record))
-        return Text.assemble((" → ", QUIET)).join(Text(name, "bold") for name in names)
+        records = [record for record in (comparison.old, comparison.new) if record]
+        names = dict.fromkeys(map(_name, records))
+        heading = Text.assemble((" → ", QUIET)).join(Text(name, "bold") for name in names)
+        if any(record.path in self._shared for record in records):
+            heading.append(BETWEEN + one_line(records[-1].title or records[-1].id), QUIET)
+        return heading
 
     def _claim(self, diff: ClaimDiff, old: Record, new: Record) -> Iterator[tuple[Text, Text]]:
         ids = list(dict.fromkeys(claim.id for claim in (diff.old, diff.new) if claim))

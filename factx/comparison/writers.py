@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from factx.comparison.as_dict import as_dict
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from typing import TextIO
 
     from factx.comparison.change import Comparison
@@ -32,8 +33,8 @@ class DiffWriter(Protocol):
         """Write the end."""
 
 
-def diff_writer(form: DiffFormat, stream: TextIO) -> DiffWriter:
-    """The writer of that name, before its first document."""
+def diff_writer(form: DiffFormat, stream: TextIO, shared: Container[str | None] = ()) -> DiffWriter:
+    """The writer of that name, before its first document; a ``shared`` path is that of several documents."""
     match form:
         case DiffFormat.JSONL:
             return DiffLines(stream)
@@ -42,7 +43,7 @@ def diff_writer(form: DiffFormat, stream: TextIO) -> DiffWriter:
         case DiffFormat.TABLE:
             from factx.comparison.table import DiffTable  # noqa: PLC0415  Rich is not needed to write JSON
 
-            return DiffTable(stream)
+            return DiffTable(stream, shared)
 
 
 class DiffLines:

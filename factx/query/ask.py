@@ -13,6 +13,7 @@ from factx.errors import InputError
 from factx.query.answers import claims, undated
 from factx.query.counts import counts
 from factx.query.sheets import answer_sheet
+from factx.readers.marked import holds_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,8 @@ def asked(path: str) -> Iterator[sqlite3.Connection]:
     if not Path(path).exists():
         raise InputError(path, f"no such file; {MAKE}")
     if not is_database(path):
-        raise InputError(path, f"is no database; {MAKE}")
+        made = holds_records(path)
+        raise InputError(path, f"is no database; {f'make one: factx export {path} -o news.db' if made else MAKE}")
     try:
         with closing(connected(path, write=False)) as database:
             yield database

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factx.errors import UsageError
+from factx.writers.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from factx.writers import Format
@@ -20,6 +21,9 @@ class AnswerFormat(StrEnum):
     TSV = "tsv"
     TABLE = "table"
     MARKDOWN = "markdown"
+
+
+SUFFIXES_OF_ANSWERS = [suffix for suffix, form in SUFFIXES.items() if form.value in set(map(str, AnswerFormat))]
 
 
 def answer_format(form: Format) -> AnswerFormat:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
+from shlex import quote
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from factx.database.header import is_database
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STDIN = "-"
+ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 
 def read(path: str, how: Reading) -> Iterator[Found | Stored | InputError]:
@@ -105,9 +108,15 @@ def read_with(
     except IsADirectoryError:
         yield InputError(where, "is a folder; name a file in it")
     except FileNotFoundError:
-        yield InputError(where, "no such file; check the name, or give - for standard input")
+        yield InputError(where, _missing(where))
     except OSError as error:
         yield InputError(where, f"cannot be read: {error.strerror or error}")
+
+
+def _missing(where: str) -> str:
+    if ADDRESS.match(where):
+        return f"is an address, and factx asks no network; fetch it: curl -s {quote(where)} | factx extract -"
+    return "no such file; check the name, or give - for standard input"
 
 
 @contextmanager

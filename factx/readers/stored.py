@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 MARK = "factx_schema"
-NO_RECORD = "is no record of factx; make records with factx extract"
+MAKE_RECORDS = "make records with factx extract"
+NO_RECORD = f"is no record of factx; {MAKE_RECORDS}"
 MAJOR = SCHEMA_VERSION.partition(".")[0]
 
 

@@ -58,6 +58,11 @@ class Checked:
     spans: int = 0
 
     @property
+    def is_marked(self) -> bool:
+        """Whether it says that it is a record."""
+        return not any(problem.code in {Code.NOT_JSON, Code.NO_RECORD} for problem in self.problems)
+
+    @property
     def is_record(self) -> bool:
         """Whether it is one at all, so that it could be checked."""
-        return not any(problem.code in {Code.NOT_JSON, Code.NO_RECORD, Code.OTHER_SCHEMA} for problem in self.problems)
+        return self.is_marked and not any(problem.code is Code.OTHER_SCHEMA for problem in self.problems)

@@ -45,6 +45,18 @@ def values(stream: BinaryIO, where: str) -> Iterator[tuple[str, object]]:
     yield from _scanned(text, where)
 
 
+def stored_values(path: str, where: str) -> Iterator[tuple[str, object]]:
+    """The same of a database. Raises InputError."""
+    from factx.readers.database import documents  # noqa: PLC0415  few runs read one
+
+    for place, record, text in documents(path, where):
+        try:
+            value = json.loads(record, parse_constant=_refused)
+        except (ValueError, TypeError, RecursionError) as error:
+            value = Broken(str(error))
+        yield place, {**value, "text": text} if isinstance(value, dict) else value
+
+
 def _line(line: bytes, where: str) -> object:
     try:
         return json.loads(line_text(line, where), parse_constant=_refused)

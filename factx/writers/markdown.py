@@ -44,7 +44,7 @@ class Markdown:
 
 def _report(record: Record) -> Iterator[str]:
     """Blocks, which a blank line parts."""
-    yield f"# {escaped(record.title or record.path or 'standard input')}"
+    yield f"# {_heading(record)}"
     yield from _about(record)
     chains = Chains(record)
     for claim in in_order(record.claims):
@@ -54,14 +54,24 @@ def _report(record: Record) -> Iterator[str]:
         yield "\n".join(f"- {_warning(record, notice)}" for notice in record.warnings)
 
 
+def _heading(record: Record) -> str:
+    name = record.title or record.path or "standard input"
+    return _link(name) if name == record.url else escaped(name)
+
+
+def _link(url: str) -> str:
+    return f"<{url}>" if ADDRESS.fullmatch(url) else escaped(url)
+
+
 def _about(record: Record) -> Iterator[str]:
+    """What else is known of the document, its address once."""
     known = [f"published {record.published}" if record.published else "no date of publication"]
     known += [f"by {record.author}"] if record.author else []
-    known += [record.path] if record.path and record.title else []
+    known += [record.path] if record.path and record.title and record.path != record.url else []
     parts = [escaped(each) for each in known]
-    if record.url:
-        parts.append(f"<{record.url}>" if ADDRESS.fullmatch(record.url) else escaped(record.url))
-    yield BETWEEN.join([*parts, escaped(record.id)])
+    if record.url and record.url != (record.title or record.path):
+        parts.append(_link(record.url))
+    yield BETWEEN.join([*parts, *([escaped(record.id)] if record.id != record.url else [])])
     count = [counted(len(record.claims), "claim"), counted(len(record.sources), "source")]
     yield BETWEEN.join(count) if record.claims else "No claim was found."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from factx.cli.plain import plain
 from factx.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ def value_of(setting: Setting, option: Any, context: Any, failure: type[Exceptio
     try:
         understood = option.process_value(context, [_words(v) for v in given] if option.multiple else _words(given[0]))
     except (failure, UsageError) as error:
-        said = str(getattr(error, "message", error))
-        why = said.removeprefix("Value error, ").removeprefix(f"--{setting.key}: ").rstrip(".")
+        why = plain(str(getattr(error, "message", error))).removeprefix(f"--{setting.key}: ").rstrip(".")
         message = f"{setting.origin}: {setting.name}: {why}"
         raise UsageError(message) from error
     parts = understood if option.multiple else [understood]

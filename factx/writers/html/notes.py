@@ -24,5 +24,6 @@ def counted_note(quantity: Quantity) -> str:
 
 
 def dated_note(date: Date) -> str:
-    """Such as ``2023-11-01…12``; the TIMEX3 value for what covers no known days; and the flags."""
-    return " · ".join([covered(date.first, date.last) or date.value, *date.flags])
+    """Such as ``2023-11-01…12``; the TIMEX3 value for what covers no days; and the flags. Empty if nothing is known."""
+    known = covered(date.first, date.last) or ("" if "X" in date.value else date.value)
+    return " · ".join(filter(None, [known, *date.flags]))
