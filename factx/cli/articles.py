@@ -50,6 +50,7 @@ class Run:
     tells: Callable[[Notice], bool]  # whether a record's warning is told here: the writer may show it already
     to_terminal: bool
     tally: Tally
+    of_nothing: bool = True  # whether what stands around the records is written though none could be read
 
     def over(self, paths: Sequence[str]) -> Tally:
         """Take every document of ``paths`` in turn. Raises PipelineError."""
@@ -59,7 +60,7 @@ class Run:
                 for found in read(path, self.how):
                     self._take(found, annotator)
                     waiting.advance()
-        if self.tally.exit_code(strict=False) != NO_INPUT:  # of nothing, not even brackets
+        if self.of_nothing or self.tally.exit_code(strict=False) != NO_INPUT:
             self.writer.close()
         return self.tally
 
