@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from factx.checksums import APART
 from factx.errors import GroundingError, PipelineError
-from factx.record import Notice, PipelineInfo, Record, ungrounded
+from factx.language import language_notice
+from factx.record import PipelineInfo, Record, ungrounded
 from factx.tokens import make_doc
 
 if TYPE_CHECKING:
@@ -36,11 +37,6 @@ REMEMBERED = 30_000
 
 # spaCy refuses longer texts than a million characters, for the sake of models that need the room; ours does not.
 MAX_LENGTH = 2**31
-
-# Share of function words under which a text of some length is hardly English prose. Of the 84 development articles of
-# PolNeAR none has less than 0.38; the German, French, Spanish and Dutch of the tests have at most 0.09.
-ENGLISH_SHARE = 0.22
-ENGLISH_WORDS = 20
 
 
 def packaged() -> Path:
@@ -156,16 +152,3 @@ def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
         if first < after:
             found.append((begins[first], begins[after - 1] + lengths[after - 1]))
     return tuple(found)
-
-
-def language_notice(doc: Doc) -> tuple[Notice, ...]:
-    """A warning where the text hardly looks English."""
-    from spacy.attrs import IS_ALPHA, IS_STOP  # noqa: PLC0415  as above
-
-    alphabetic, function_words = doc.to_array([IS_ALPHA, IS_STOP]).T > 0
-    words = int(alphabetic.sum())
-    share = int((alphabetic & function_words).sum()) / max(1, words)
-    if words < ENGLISH_WORDS or share >= ENGLISH_SHARE:
-        return ()
-    message = f"the text does not look English ({share:.0%} English function words); factx reads English only"
-    return (Notice("not-english", message),)

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,13 +15,14 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 
 from factx.flat import rows
 from factx.record import to_dict
 from factx.writers.formats import SUFFIXES, Format
-from tests.conftest import SEED, environment, everything
+from tests.conftest import ROOT, SEED, environment, everything
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +155,13 @@ def test_a_database_of_another_schema_is_no_input(factx: Factx, tmp_path: Path, 
         assert (done.returncode, done.out, done.err.count("\n")) == (3, "", 1)
         assert f"news.db: is a database of schema {version}, and this factx knows schema 1" in done.err
     assert factx("export", "-o", "news.db", stdin=lines(record)).returncode == 2
+
+
+def test_duckdb_answers_what_the_readme_asks_it(
+    factx: Factx, record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = re.search(r'-o claims.jsonl --flat && duckdb -c "(.*)"', (ROOT / "README.md").read_text("utf-8"))
+    assert question
+    factx("export", "-o", "claims.jsonl", "--flat", stdin=lines(record))
+    monkeypatch.chdir(tmp_path)
+    assert set(duckdb.execute(question[1]).fetchall()) == {(None, 1), ("state media", 1), ("Ada Lund", 1)}

@@ -121,7 +121,7 @@ def test_packed_records_are_counted_and_explained(factx: Factx, tmp_path: Path) 
 
 
 def test_what_was_left_out_is_told_to_who_asks(factx: Factx, tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text(page('<meta property="article:modified_time" content="2023-11-14">'))
+    (tmp_path / "a.html").write_text(page('<link rel="canonical" href="https://a.example/2023/11/14/b">'))
     done = factx("extract", "--strict", "a.html")
     assert done.returncode == 4
     assert "suggests 2023-11-14: give --date 2023-11-14 if that is right" in done.err

@@ -100,6 +100,13 @@ def test_a_date_that_cannot_be_read_is_a_remark(tmp_path: Path, date: object) ->
     assert "is no date that can be read" in found.remarks[0]
 
 
+def test_a_date_with_another_weekday_is_a_remark(tmp_path: Path) -> None:
+    found = one(lines(tmp_path / "a.jsonl", {"text": "A text.", "date": "Monday, 12 Nov 2023"}))
+    assert found.article.published is None
+    assert "read without its date" in found.remarks[0]
+    assert "2023-11-12 is a Sunday" in found.remarks[0]
+
+
 def test_a_bad_line_is_an_error_with_its_number_and_the_others_are_read(tmp_path: Path) -> None:
     bad = {
         2: (b"{", "is not JSON"),

@@ -66,6 +66,35 @@ def test_the_array_may_stand_in_an_object(tmp_path: Path) -> None:
     assert '"status" is no array but "ok"' in str(error)
 
 
+ANSWER = {
+    "response": {
+        "status": "ok",
+        "docs": [{"id": n, "body": {"text": f"It rained, mayor {n} said."}, "by": [{"name": "I"}]} for n in range(3)],
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "why"),
+    [
+        ("a.json", Reading(), "each of its objects: --items-key response.docs --text-key body.text"),
+        ("a.jsonl", Reading(), ": --input-format json --items-key response.docs --text-key body.text"),
+        ("a.json", Reading(items="response"), '; "response.docs" is: --items-key response.docs'),
+        ("a.json", Reading(items="docs"), "; name the array with --items-key response.docs"),
+    ],
+)
+def test_the_array_that_has_the_texts_is_offered(tmp_path: Path, name: str, how: Reading, why: str) -> None:
+    (tmp_path / name).write_text(json.dumps(ANSWER))
+    (error,) = read_all(tmp_path / name, how)
+    assert str(error).endswith(why)
+
+
+def test_an_array_of_something_else_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"body": "It rained, they said.", "by": [{"name": "Ida"}]}))
+    (error,) = read_all(tmp_path / "a.json")
+    assert str(error).endswith("name the field of the text with --text-key")
+
+
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
 def test_fields_may_be_nested(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(json.dumps(NESTED))

@@ -101,6 +101,13 @@ def test_its_fields_may_have_other_names(path: Path) -> None:
     assert (article.title, article.published, article.text) == ("Storm", "2023-11-12T14:05:00Z", "It rained.")
 
 
+def test_the_usual_names_do_where_those_are_absent(path: Path) -> None:
+    how = Reading(keys=Keys(title="headline", date="published_at", author="by", url="link"))
+    article = one(path, YAML + BODY, how).article
+    assert (article.title, article.author, article.url) == ("Storm: the harbour", "Ida Holm", "https://a.example/1")
+    assert article.published == "2023-11-12"
+
+
 def test_a_date_that_cannot_be_read_is_a_remark(path: Path) -> None:
     found = one(path, "---\ndate: last Tuesday\n---\nIt rained.")
     assert found.article.published is None

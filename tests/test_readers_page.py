@@ -71,18 +71,27 @@ def test_a_time_element_that_is_marked_up_states_it_too(path: Path) -> None:
     assert one(path, marked).article.published == "2023-11-12T14:05Z"
 
 
+def test_what_only_suggests_a_date_is_told_and_not_taken(path: Path) -> None:
+    it = one(path, page('<link rel="canonical" href="https://news.example.org/2023/11/14/harbour-closed">'))
+    assert (it.article.published, it.article.published_by) == (None, None)
+    (remark,) = it.remarks
+    assert "its address or text suggests 2023-11-14: give --date 2023-11-14 if that is right" in remark
+
+
 @pytest.mark.parametrize(
     "head",
     [
         '<meta property="article:modified_time" content="2023-11-14T08:00:00Z">',
-        '<link rel="canonical" href="https://news.example.org/2023/11/14/harbour-closed">',
+        '<meta property="og:updated_time" content="2023-11-14T08:00:00Z">',
+        '<meta itemprop="dateModified" content="2023-11-14">',
+        '<meta http-equiv="last-modified" content="2023-11-14">',
+        '<meta name="DC.date.modified" content="2023-11-14">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2023-11-14T08:00"}</script>',
     ],
 )
-def test_what_only_suggests_a_date_is_told_and_not_taken(path: Path, head: str) -> None:
+def test_the_date_of_a_change_suggests_none(path: Path, head: str) -> None:
     it = one(path, page(head))
-    assert (it.article.published, it.article.published_by) == (None, None)
-    (remark,) = it.remarks
-    assert "its address or text suggests 2023-11-14: give --date 2023-11-14 if that is right" in remark
+    assert (it.article.published, it.remarks) == (None, ())
 
 
 def test_the_option_goes_before_what_the_page_states(path: Path) -> None:

@@ -23,6 +23,7 @@ def test_iso_8601_is_kept(said: str) -> None:
         ("12 November 2023", "2023-11-12"),
         ("Nov. 12th, 2023", "2023-11-12"),
         ("Sun, 12 Nov 2023 14:05:00 GMT", "2023-11-12"),
+        ("Monday 03/04/2023", "2023-04-03"),
         ("13/11/2023", "2023-11-13"),
         ("2023/11/12", "2023-11-12"),
     ],
@@ -55,3 +56,9 @@ def test_what_only_a_clock_or_a_guess_could_complete_is_refused(said: str) -> No
 def test_a_day_that_could_be_a_month_is_asked_for() -> None:
     with pytest.raises(UsageError, match="2023-03-04 or 2023-04-03"):
         published_on("03/04/2023")
+
+
+@pytest.mark.parametrize("said", ["Monday, 12 Nov 2023", "Mon, 12 Nov 2023 14:05:00 GMT", "2023-11-12, Tues"])
+def test_a_weekday_that_is_another_is_a_contradiction(said: str) -> None:
+    with pytest.raises(UsageError, match="contradicts itself: 2023-11-12 is a Sunday"):
+        published_on(said)

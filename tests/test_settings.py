@@ -114,7 +114,9 @@ def test_another_file_or_none(factx: Factx, tmp_path: Path) -> None:
         ("pipeline = 5", "factx.toml: pipeline: 5 is no string"),
         ('min-confidence = "0.5"', "factx.toml: min-confidence: '0.5' is no number"),
         ('kind = ["speech", "rumour"]', "factx.toml: kind: 'rumour' is not one of 'speech', 'attitude', 'statement'"),
-        ("date = [1]", "factx.toml: date: [1] is no string"),
+        ('date = "foo"', 'factx.toml: date: "foo" is no date that can be read'),
+        ("min-confidence = 5", "factx.toml: min-confidence: 5.0 is no probability"),
+        ("pipeline = [1]", "factx.toml: pipeline: [1] is no string"),
         ("date =", "factx.toml: is no TOML: "),
     ],
 )
@@ -137,6 +139,10 @@ def test_variables_that_are_wrong(factx: Factx) -> None:
     done = factx("extract", "none.txt", FACTX_EXTRACT_MIN_CONFIDENCE="much")
     assert done.returncode == 2
     assert done.err.startswith("factx: error: FACTX_EXTRACT_MIN_CONFIDENCE: [extract] min-confidence: ")
+    for command in ("extract", "config"):
+        done = factx(command, FACTX_DATE="foo")
+        assert (done.returncode, done.out) == (2, "")
+        assert done.err.startswith('factx: error: FACTX_DATE: date: "foo" is no date that can be read; ')
     missing = factx("--config", "none.toml", "schema")
     assert (missing.returncode, "none.toml: cannot be read: No such file" in missing.err) == (2, True)
     stranger = factx("sources", "none.txt", FACTX_EXTRACT_DAET="2023-11-12").err.splitlines()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factx.cli.annotator import Annotator
+from factx.cli.asked import Asked
+from factx.cli.errors import Errors
 from factx.cli.expected import expected
 from factx.cli.messages import messages
 from factx.cli.progress import progress
@@ -51,6 +53,11 @@ class Run:
     to_terminal: bool
     tally: Tally
     of_nothing: bool = True  # whether what stands around the records is written though none could be read
+    asked: Asked = field(init=False)
+    errors: Errors = field(init=False, default_factory=Errors)
+
+    def __post_init__(self) -> None:
+        self.asked = Asked(self.how.keys)
 
     def over(self, paths: Sequence[str]) -> Tally:
         """Take every document of ``paths`` in turn. Raises PipelineError."""
@@ -60,16 +67,22 @@ class Run:
                 for found in read(path, self.how):
                     self._take(found, annotator)
                     waiting.advance()
+            self.errors.close()
         if self.of_nothing or self.tally.exit_code(strict=False) != NO_INPUT:
             self.writer.close()
+        for warning in self.asked.warnings():
+            self.tally.warned += 1
+            messages.warning(warning)
         return self.tally
 
     def _take(self, found: Found | Stored | InputError, annotator: Annotator) -> None:
         if isinstance(found, InputError):
             self.tally.failed += 1
-            messages.error(str(found))
+            self.errors.tell(found)
             return
         self.tally.read += 1
+        if not isinstance(found, Stored):
+            self.asked.take(found)
         record = found.record if isinstance(found, Stored) else annotator.record(found)
         if record is None:
             self.tally.failed += 1

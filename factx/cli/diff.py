@@ -9,7 +9,7 @@ from factx.cli.annotator import Annotator
 from factx.cli.articles import Tally
 from factx.cli.expected import expected
 from factx.cli.messages import messages
-from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, published
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose
 from factx.cli.output import opened, to_terminal
 from factx.cli.progress import progress
 from factx.comparison.writers import DiffFormat, diff_writer
@@ -67,7 +67,7 @@ def diff(  # noqa: PLR0913  a parameter is an option
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),
-        published(date),
+        date,
         records=True,
         items=items_key,
         globs=tuple(glob or ()),

@@ -18,7 +18,6 @@ from factx.cli.options import (
     Quiet,
     Verbose,
     piped,
-    published,
 )
 from factx.cli.output import is_stdout, to_terminal
 from factx.cli.selecting import FlatRows, Form, Kinds, MinConfidence, NoText, Output, selection
@@ -58,7 +57,8 @@ def extract(  # noqa: PLR0913  a parameter is an option
 ) -> None:
     """Extract the claims of news articles: their sources, words, dates and numbers.
 
-    Results go to standard output, messages to standard error.
+    Articles have to be in English. Results go to standard output, messages to
+    standard error.
 
     Example:  factx extract article.txt --date 2023-11-12
               factx extract news/*.txt -o records.jsonl
@@ -67,7 +67,7 @@ def extract(  # noqa: PLR0913  a parameter is an option
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),
-        published(date),
+        date,
         items=items_key,
         globs=tuple(glob or ()),
         tell=messages.detail,

@@ -13,8 +13,19 @@ INPUT = "Input"
 FIELDS = "Fields of JSON and CSV, by name or path (meta.0.date)"
 MESSAGES = "Messages"
 
+
+def dated(option: typer.CallbackParam, date: str | None) -> str | None:
+    """The date that an option gives, in ISO 8601. Raises UsageError."""
+    try:
+        return None if date is None else published_on(date)
+    except UsageError as error:
+        message = f"{option.opts[0]}: {error}"
+        raise UsageError(message) from error
+
+
 PublishedOn: TypeAlias = Annotated[
-    str | None, typer.Option(help="When it was published, such as 2023-11-12; goes before what the input says.")
+    str | None,
+    typer.Option(help="When it was published, such as 2023-11-12; goes before what the input says.", callback=dated),
 ]
 InputAs: TypeAlias = Annotated[
     InputFormat,
@@ -41,15 +52,6 @@ Quiet: TypeAlias = Annotated[
 Verbose: TypeAlias = Annotated[
     bool, typer.Option("--verbose", "-v", help="What is done, and tracebacks.", rich_help_panel=MESSAGES)
 ]
-
-
-def published(date: str | None) -> str | None:
-    """The date of publication that ``--date`` gives, in ISO 8601. Raises UsageError."""
-    try:
-        return None if date is None else published_on(date)
-    except UsageError as error:
-        message = f"--date: {error}"
-        raise UsageError(message) from error
 
 
 def piped(command: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factx.cli.messages import messages
-from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, published
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose
 from factx.cli.progress import progress
 from factx.cli.selecting import Kinds, MinConfidence, NoText, selection
 from factx.cli.startup import import_spacy
@@ -92,7 +92,7 @@ def run(  # noqa: PLR0913  a parameter is an option
         Reading(
             input_format,
             Keys(text_key, id_key, date_key, title_key, url_key, author_key),
-            published(date),
+            date,
             items=items_key,
             globs=tuple(glob or ()),
         ),

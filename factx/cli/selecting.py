@@ -40,17 +40,28 @@ Kinds: TypeAlias = Annotated[
         rich_help_panel=CLAIMS,
     ),
 ]
+
+
+def _probability(confidence: float) -> float:
+    """Raises UsageError for what is none."""
+    if not 0 <= confidence <= 1:  # nor a number that is none: "nan"
+        message = f"--min-confidence: {confidence} is no probability; give a number from 0 to 1"
+        raise UsageError(message)
+    return confidence
+
+
 MinConfidence: TypeAlias = Annotated[
     float,
     typer.Option(
-        metavar="P", help="Only with this confidence or more, 0 to 1.", show_default=False, rich_help_panel=CLAIMS
+        metavar="P",
+        help="Only with this confidence or more, 0 to 1.",
+        show_default=False,
+        callback=_probability,
+        rich_help_panel=CLAIMS,
     ),
 ]
 
 
 def selection(kinds: list[Kind] | None, confidence: float) -> Selection:
-    """What ``--kind`` and ``--min-confidence`` keep. Raises UsageError."""
-    if not 0 <= confidence <= 1:  # nor a number that is none: "nan"
-        message = f"--min-confidence: {confidence} is no probability; give a number from 0 to 1"
-        raise UsageError(message)
+    """What ``--kind`` and ``--min-confidence`` keep."""
     return Selection(frozenset(one.value for one in kinds or ()), confidence)

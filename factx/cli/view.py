@@ -10,7 +10,7 @@ import typer
 from factx.cli.articles import Run, Tally
 from factx.cli.destination import destination, known_suffix
 from factx.cli.messages import messages
-from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped, published
+from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose, piped
 from factx.cli.output import STDOUT
 from factx.errors import UsageError
 from factx.readers import InputFormat, Reading
@@ -62,7 +62,7 @@ def view(  # noqa: PLR0913  a parameter is an option
     how = Reading(
         input_format,
         Keys(text_key, id_key, date_key, title_key, url_key, author_key),
-        published(date),
+        date,
         records=True,
         items=items_key,
         globs=tuple(glob or ()),

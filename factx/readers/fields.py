@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from factx.errors import InputError, UsageError
+from factx.readers.arrays import array_of_articles
 from factx.readers.article import article
-from factx.readers.found import Found, InputFormat
+from factx.readers.content import SUFFIXES, suffix
+from factx.readers.found import Found, InputFormat, Keys
 from factx.readers.ninjs import is_ninjs, ninjs
 from factx.readers.paths import lookup, outline, said
 from factx.readers.published import published_on
@@ -29,12 +31,12 @@ def item(fields: dict[str, Any], where: str, path: str | None, how: Reading) -> 
 
 def found(fields: dict[str, Any], where: str, path: str | None, how: Reading) -> Found:
     """The article that an object holds. Raises InputError."""
-    keys = how.keys
+    keys, given = how.keys, fields
     if how.format is InputFormat.NINJS or (is_ninjs(fields) and said(fields, keys.text) is None):
         fields, keys = ninjs(fields, where)
     published, by, remarks = dated(said(fields, keys.date), how.published)
     made = article(
-        _text(fields, keys.text, where),
+        _text(fields, keys.text, where, path),
         where,
         id=_id(said(fields, keys.id)),
         path=path,
@@ -44,7 +46,7 @@ def found(fields: dict[str, Any], where: str, path: str | None, how: Reading) ->
         published=published,
         published_by=by,
     )
-    return Found(where, made, remarks)
+    return Found(where, made, remarks, fields if fields is given else None)
 
 
 def dated(value: object, option: str | None) -> tuple[str | None, PublishedBy | None, tuple[str, ...]]:
@@ -61,15 +63,24 @@ def dated(value: object, option: str | None) -> tuple[str | None, PublishedBy | 
         return None, None, (f"read without its date: {error}",)
 
 
-def _text(fields: dict[str, Any], key: str, where: str) -> str:
+def _text(fields: dict[str, Any], key: str, where: str, path: str | None) -> str:
     try:
         text = lookup(fields, key)
     except KeyError:
-        why = f'has no "{key}" (it has {outline(fields)}); name the field of the text with --text-key'
-        raise InputError(where, why) from None
+        way = _way(fields, key, path) or "name the field of the text with --text-key"
+        raise InputError(where, f'has no "{key}" (it has {outline(fields)}); {way}') from None
     if not isinstance(text, str):
         raise InputError(where, f'"{key}" is not a string but {json.dumps(text)[:40]}')
     return text
+
+
+def _way(fields: dict[str, Any], key: str, path: str | None) -> str | None:
+    """To the articles, where they stand in an array within the object."""
+    array = array_of_articles(fields, key)
+    if array is None:
+        return None
+    whole = "--input-format json " if path and SUFFIXES.get(suffix(path)) is InputFormat.JSONL else ""
+    return f'"{array.path}" is an array with a text in each of its objects: {whole}{array.options(Keys().text)}'
 
 
 def _id(value: object) -> str | None:

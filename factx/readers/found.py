@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,11 +66,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article and its place for messages (``news.jsonl:7``). ``remarks``: what of it could not be understood."""
+    """An article and its place for messages (``news.jsonl:7``).
+
+    ``remarks``: what of it could not be understood. ``fields``: those that the keys were looked up in.
+    """
 
     where: str
     article: Article
     remarks: tuple[str, ...] = ()
+    fields: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

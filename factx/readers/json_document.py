@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from factx.errors import InputError
+from factx.readers.arrays import array_of_articles
 from factx.readers.decode import decode
 from factx.readers.fields import item
 from factx.readers.paths import lookup, outline
@@ -50,18 +51,22 @@ def _items(text: str, where: str, how: Reading) -> Iterator[Any]:
             yield InputError(where, f"is not JSON that can be read: {error}")
             return
         at = _space(text, at)
-        listed = value if how.items is None else _listed(value, how.items, where)
+        listed = value if how.items is None else _listed(value, how.items, where, how.keys.text)
         yield from listed if isinstance(listed, list) else [listed]
 
 
-def _listed(value: Any, path: str, where: str) -> Any:  # noqa: ANN401  JSON has no narrower type
-    """The array at the path. Raises InputError."""
+def _listed(value: Any, path: str, where: str, key: str) -> Any:  # noqa: ANN401  JSON has no narrower type
+    """The array at the path. Raises InputError, which names the array whose objects have a text."""
     try:
         listed = lookup(value, path)
     except KeyError:
-        raise InputError(where, f'has no "{path}" (it has {outline(value)}); name the array with --items-key') from None
+        array = array_of_articles(value, key)
+        way = f"name the array with --items-key{f' {array.path}' if array else ''}"
+        raise InputError(where, f'has no "{path}" (it has {outline(value)}); {way}') from None
     if not isinstance(listed, list):
-        raise InputError(where, f'"{path}" is no array but {json.dumps(listed)[:40]}')
+        array = array_of_articles(listed, key)
+        way = f'; "{path}.{array.path}" is: --items-key {path}.{array.path}' if array else ""
+        raise InputError(where, f'"{path}" is no array but {json.dumps(listed)[:40]}{way}')
     return listed
 
 

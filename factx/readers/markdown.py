@@ -11,7 +11,7 @@ from factx.readers.article import article
 from factx.readers.blocks import fragment
 from factx.readers.decode import decode
 from factx.readers.fields import dated, names, string
-from factx.readers.found import Found
+from factx.readers.found import Found, Keys
 from factx.readers.front_matter import front_matter
 from factx.readers.paths import said
 from factx.readers.whole import whole
@@ -31,18 +31,27 @@ def read_markdown(stream: BinaryIO, where: str, path: str | None, how: Reading) 
     text = fragment(reader.renderer.render(tokens, reader.options, {}), where) if tokens else ""
     if not text:
         raise InputError(where, "is empty, there is no text in it")
-    published, by, remarks = dated(said(fields, how.keys.date), how.published)
+    published, by, remarks = dated(_said(fields, "date", how.keys), how.published)
     made = article(
         text,
         where,
         path=path,
-        url=string(said(fields, how.keys.url)),
-        title=string(said(fields, how.keys.title)) or _heading(tokens, where),
-        author=names(said(fields, how.keys.author)),
+        url=string(_said(fields, "url", how.keys)),
+        title=string(_said(fields, "title", how.keys)) or _heading(tokens, where),
+        author=names(_said(fields, "author", how.keys)),
         published=published,
         published_by=by,
     )
     yield Found(where, made, remarks)
+
+
+def _said(fields: dict[str, Any], name: str, keys: Keys) -> Any:  # noqa: ANN401  TOML has no narrower type
+    """What front matter says under the key that was asked for, else under its usual name.
+
+    Keys are for all inputs, and few who name those of a table mean the front matter, too.
+    """
+    asked = said(fields, getattr(keys, name))
+    return said(fields, getattr(Keys(), name)) if asked is None else asked
 
 
 def _heading(tokens: list[Any], where: str) -> str | None:

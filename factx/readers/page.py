@@ -17,7 +17,7 @@ from factx.readers.article import article
 from factx.readers.blocks import SENTENCE, blocks
 from factx.readers.charset import page_text
 from factx.readers.found import Found
-from factx.readers.page_date import page_date
+from factx.readers.page_date import page_date, without_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,7 @@ def page(  # noqa: PLR0913  what is known of a page besides its bytes
     markup, remarks = page_text(data, charset)
     tree = _tree(markup, where)
     stated = None if how.published else page_date(tree)
+    without_changes(tree)
     document = _document(tree, url, where)
     text = "\n\n".join(_paragraphs(document))
     if not SENTENCE.search(text):  # what remains of a page without an article are labels of menus and buttons

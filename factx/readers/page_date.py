@@ -7,6 +7,7 @@ guess, which whoever reads may be offered, not given.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from factx.errors import UsageError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # Deeper than this, JSON-LD speaks of other things: of comments, of related articles.
 WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage")
 
+MODIFIED = re.compile(r'"dateModified"\s*:\s*"[^"]*"')
+
 
 def page_date(tree: HtmlElement) -> str | None:
     """In ISO 8601, with the time of day where that is stated; None where nothing that can be read is."""
@@ -30,6 +33,17 @@ def page_date(tree: HtmlElement) -> str | None:
         except UsageError:
             continue
     return None
+
+
+def without_changes(tree: HtmlElement) -> None:
+    """Take out what metadata says of a change, so that nobody takes it for a hint on the publication."""
+    for element in (*tree.iterfind(".//meta"), *tree.iterfind(".//*[@itemprop]")):
+        named = " ".join(element.get(name) or "" for name in ("property", "name", "itemprop", "http-equiv")).lower()
+        if any(part in named for part in load("page_dates")["changed"]):
+            for said in ("content", "datetime"):
+                element.attrib.pop(said, None)
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        script.text = MODIFIED.sub('"dateModified": null', script.text or "")
 
 
 def _linked_data(tree: HtmlElement) -> list[str]:

@@ -39,8 +39,13 @@ def _descend(value: Any, parts: list[str]) -> list[Any]:  # noqa: ANN401  the sa
 
 def outline(value: Any) -> str:  # noqa: ANN401  the same
     """The paths that there are, of a list those of its first item, for a message."""
-    named = ", ".join(_leaves(value, "", DEPTH)) or "nothing"
+    named = ", ".join(leaves(value)) or "nothing"
     return named if len(named) <= LENGTH else f"{named[:LENGTH]}…"
+
+
+def leaves(value: Any) -> list[str]:  # noqa: ANN401  the same
+    """The paths that there are, of a list those of its first item."""
+    return _leaves(value, "", DEPTH)
 
 
 def _leaves(value: Any, prefix: str, depth: int) -> list[str]:  # noqa: ANN401  the same

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, datetime
 from functools import lru_cache
 
 from factx.errors import UsageError
+from factx.lexicons import load
 
 EXTENDED = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?", re.ASCII)
+WORD = re.compile(r"[a-z]+")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 EXAMPLE = 'write it like "2023-11-12", "2023-11-12T14:05:00Z" or "12 November 2023"'
 
@@ -29,14 +32,24 @@ def published_on(said: str) -> str:
 def _day(said: str) -> date:
     """The day that is meant, if there is only one."""
     days = {_parse(said, order) for order in ("DMY", "MDY")} if YEAR.search(said) else set()
-    match sorted(day for day in days if day):
-        case [day]:
+    read = sorted(day for day in days if day)
+    named = _weekday(said)
+    match [day for day in read if named in {None, day.isoweekday()}] or read:
+        case [day] if named in {None, day.isoweekday()}:
             return day
+        case [day]:
+            message = f'"{said}" contradicts itself: {day} is a {calendar.day_name[day.weekday()]}; write the right day'
         case [one, other]:
             message = f'"{said}" is {one} or {other}: write the one that is meant'
         case _:
             message = f'"{said}" is no date that can be read; {EXAMPLE}'
     raise UsageError(message)
+
+
+def _weekday(said: str) -> int | None:
+    """The day of the week that it names, as ISO 8601 counts them."""
+    days: dict[str, int] = load("weekdays")["weekdays"]
+    return next((days[word] for word in WORD.findall(said.lower()) if word in days), None)
 
 
 def _parse(said: str, order: str) -> date | None:

@@ -105,4 +105,4 @@ def _fields(row: list[str], names: list[str], where: str) -> dict[str, str]:
     if len(row) != len(names):
         why = f"has {len(row)} fields, and there are {len(names)} columns; quote what has a comma or a line end in it"
         raise InputError(where, why)
-    return {name: value for name, value in zip(names, row, strict=True) if value}
+    return dict(zip(names, row, strict=True))

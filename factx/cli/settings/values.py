@@ -20,8 +20,9 @@ def value_of(setting: Setting, option: Any, context: Any, failure: type[Exceptio
     given = _given(setting, multiple=option.multiple)
     try:
         understood = option.process_value(context, [_words(v) for v in given] if option.multiple else _words(given[0]))
-    except failure as error:
-        message = f"{setting.origin}: {setting.name}: {plain(str(getattr(error, 'message', error)))}"
+    except (failure, UsageError) as error:
+        why = plain(str(getattr(error, "message", error))).removeprefix(f"--{setting.key}: ").rstrip(".")
+        message = f"{setting.origin}: {setting.name}: {why}"
         raise UsageError(message) from error
     parts = understood if option.multiple else [understood]
     for value, part in zip(given, parts, strict=True):
