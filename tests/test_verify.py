@@ -5,7 +5,10 @@ from __future__ import annotations
 import copy
 import gzip
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +18,7 @@ from hypothesis import strategies as st
 
 from factx.record import to_dict
 from factx.verification import Code, verified
-from tests.conftest import SEED
+from tests.conftest import SEED, environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -274,6 +277,19 @@ def test_every_file_that_holds_records_is_checked_wherever_it_stands(
         done = factx("verify", "-q", *files)
         found = [(one["document"], one["code"]) for one in map(json.loads, done.out.splitlines())]
         assert (done.returncode, found, done.err) == (4, [("a2", "confidence")], "")
+
+
+def test_records_from_a_pipe_and_their_text(fields: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "storm.txt").write_bytes(fields["text"].encode())
+    reading, writing = os.pipe()
+    os.write(writing, json.dumps({**fields, "text": None}).encode())
+    os.close(writing)
+    command = [sys.executable, "-m", "factx", "verify", "-q", f"/dev/fd/{reading}", "storm.txt"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment(), capture_output=True, pass_fds=[reading], check=False, timeout=60
+    )
+    os.close(reading)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_a_database_is_checked_as_other_records_are(factx: Factx, fields: dict[str, Any], tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class Run:
     tells: Callable[[Notice], bool]  # whether a record's warning is told here: the writer may show it already
     to_terminal: bool
     tally: Tally
+    of_nothing: bool = True  # whether what stands around the records is written though none could be read
     asked: Asked = field(init=False)
     errors: Errors = field(init=False, default_factory=Errors)
 
@@ -67,7 +68,7 @@ class Run:
                     self._take(found, annotator)
                     waiting.advance()
             self.errors.close()
-        if self.tally.exit_code(strict=False) != NO_INPUT:  # of nothing, not even brackets
+        if self.of_nothing or self.tally.exit_code(strict=False) != NO_INPUT:
             self.writer.close()
         for warning in self.asked.warnings():
             self.tally.warned += 1

@@ -74,6 +74,7 @@ def sources(  # noqa: PLR0913  a parameter is an option
             tells=lambda notice: notice.code in CONCERNING,
             to_terminal=terminal,
             tally=Tally(),
+            of_nothing=False,
         )
         tally = run.over(paths)
     raise typer.Exit(tally.exit_code(strict=False))
