@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-PAIRS = 5
+PAIRS = 3
 
 
 def cold(article: Path) -> dict[str, float]:
