@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from factx.annotate import annotate, pipeline_info
+from factx.annotate import annotate, load, pipeline_info
 from factx.article import Article
 from factx.benchmark.peers import peers
 from factx.benchmark.processes import together
@@ -17,8 +17,6 @@ from factx.benchmark.throughput import WARM, count_words, in_turn, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from spacy.language import Language
 
 SAMPLE = Path(__file__).parent / "sample.jsonl"
 OURS = "factx"
@@ -29,8 +27,9 @@ def sample() -> list[str]:
     return [json.loads(line)["text"] for line in SAMPLE.read_text(encoding="utf-8").splitlines()]
 
 
-def benchmark(nlp: Language, texts: Sequence[str], workers: int, tell: Callable[[str], None]) -> dict[str, Any]:
-    """The figures. Times are in seconds; ``tell`` hears what is being measured."""
+def benchmark(pipeline: str | None, texts: Sequence[str], workers: int, tell: Callable[[str], None]) -> dict[str, Any]:
+    """The figures. Times are in seconds; ``tell`` hears what is being measured. Raises PipelineError."""
+    nlp = load(pipeline)
     tell("one thread, beside peers")
     words = count_words(nlp, texts)
     others = peers(nlp, texts[:WARM])
@@ -51,7 +50,7 @@ def benchmark(nlp: Language, texts: Sequence[str], workers: int, tell: Callable[
     figures["cold_ratio"] = round(figures["cold"]["extract"] / figures["cold"]["import spacy"], 2)
     if workers > 1:
         tell(f"{workers} processes")
-        figures["processes"] = {str(workers): round(together(texts, spent[OURS], workers), 2)}
+        figures["processes"] = {str(workers): round(together(texts, spent[OURS], workers, pipeline), 2)}
     figures["peak_memory_mib"] = peak()
     return figures
 

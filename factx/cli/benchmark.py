@@ -52,8 +52,7 @@ def benchmark(
     messages.listen(quiet=quiet, verbose=False)
     os.environ["OMP_NUM_THREADS"] = "1"
     import_spacy()
-    from factx.annotate import load  # noqa: PLC0415  after spaCy's lean import
-    from factx.benchmark.benchmark import benchmark as measured  # noqa: PLC0415  the same
+    from factx.benchmark.benchmark import benchmark as measured  # noqa: PLC0415  after spaCy's lean import
     from factx.benchmark.benchmark import sample  # noqa: PLC0415  the same
 
     texts = list(_texts(files)) if files else sample()
@@ -62,7 +61,7 @@ def benchmark(
         raise UsageError(message)
     workers = jobs or cores()
     with progress() as tell:
-        figures = measured(load(pipeline), texts, workers, tell)
+        figures = measured(pipeline, texts, workers, tell)
         tell("")
     with opened(None) as stream:
         if (form or (Figures.TABLE if to_terminal(None) else Figures.JSON)) is Figures.JSON:

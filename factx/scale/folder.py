@@ -64,13 +64,20 @@ class Folder:
 
     def done(self, part: Part) -> Outcome | None:
         """What became of the part, if it was ever finished and its records are still those."""
+        found = self.outcome(part)
         try:
-            found = outcome_from(json.loads(self._outcome(part).read_text(encoding="utf-8")))
             with self.records(part).open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return None
+        return found if found and found.sha256 == digest else None
+
+    def outcome(self, part: Part) -> Outcome | None:
+        """What became of the part, if it was ever finished; its records are not looked at."""
+        try:
+            return outcome_from(json.loads(self._outcome(part).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, KeyError):
             return None
-        return found if found.sha256 == digest else None
 
     def put(self, part: Part, outcome: Outcome) -> None:
         """Say what became of the part, whose records are there."""
@@ -92,7 +99,7 @@ class Folder:
 
     def finish(self, parts: Sequence[Part], job: dict[str, Any], pipeline: PipelineInfo | None) -> dict[str, int]:
         """Write manifest and failures from what is there of all ``parts`` of the plan; returns the totals."""
-        outcomes = [found for part in parts if (found := self.done(part))]
+        outcomes = [found for part in parts if (found := self.outcome(part))]
         totals = {
             "parts": len(outcomes),
             "records": sum(o.records for o in outcomes),
