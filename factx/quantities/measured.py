@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.complements import complement
-from factx.quantities.nouns import NAMES, NOUNS, NUMERIC
+from factx.quantities.nouns import NAMES, NOUNS, NUMERIC, of_complement, whole
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -22,6 +22,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SENTENCES = ("ccomp", "parataxis")
 CLAUSES = ("relcl", "acl")
 RELATIVES = ("WDT", "WP")
+QUESTIONS = ("WRB", "WP")
+SINGULARS = ("NN", "NNP")
 VERBAL = ("VERB", "AUX")
 WHEN = ("DATE", "TIME")
 
@@ -38,31 +40,46 @@ def said_of(amount: Tokens, taken: frozenset[int], *, money: bool = False) -> tu
     led_to = complement(amount, taken, money=money)
     if led_to is not None:
         return led_to, False
-    beside = _beside(amount)
+    beside = _beside(amount, taken)
     if beside is not None:
         return beside, True
     loose = next((t for t in amount if not amount.start <= t.head.i < amount.end), root)
-    return _above(root, taken) or (_above(loose, taken) if root.dep_ == "ROOT" else None)
+    found = _above(root, taken) or (_above(loose, taken) if root.dep_ == "ROOT" else None)
+    return (_changed(found[0], taken) or found[0], found[1]) if found else None
 
 
-def _beside(amount: Tokens) -> Token | None:
-    """The noun in "Blackmores up 9.4 percent", "a market worth over $2bn", whatever the parse makes of it."""
+def _beside(amount: Tokens, taken: frozenset[int]) -> Token | None:
+    """The noun in "Blackmores up 9.4 percent", "a market worth over $2bn", whatever the parse makes of it.
+
+    So too the second of "wages rose 4 % and prices by 6 %", which the parse hangs on the first's amount.
+    """
     i = amount.start - 1
     while i > 0 and amount.start <= amount.doc[i].head.i < amount.end:
         i -= 1
-    if i < 1 or amount.doc[i].lower_ not in load("numbered")["beside_nouns"]:
+    if i < 1:
         return None
-    before = amount.doc[i - 1]
-    return before if before.pos_ in NOUNS or before.tag_ in NAMES else None
+    word, before = amount.doc[i], amount.doc[i - 1]
+    if word.lower_ in load("numbered")["beside_nouns"]:
+        return before if before.pos_ in NOUNS or before.tag_ in NAMES else None
+    if before.pos_ not in NOUNS or before.i in taken or word.dep_ not in ("prep", "quantmod"):
+        return None
+    first = before
+    while first.dep_ == "conj" and first.head.pos_ in NOUNS and first.head.i not in taken:
+        first = first.head
+    gapped = (first.dep_ == "conj" and first.head.i in taken) or word.head.i in taken
+    return first if gapped else None
 
 
 def _modified(root: Token, amount: Tokens, taken: frozenset[int]) -> Token | None:
-    """The noun before which an amount stands: "a 25 % tax"."""
+    """The noun before which an amount stands: "a 25 % tax"; at a hyphen the words' order is surer than the parse."""
+    doc, end = amount.doc, amount.end
     for token in dict.fromkeys((root, amount[-1])):
         head = token.head
-        between = range(amount.end, head.i)
-        if token.dep_ in NUMERIC and head.i >= amount.end and head.pos_ in NOUNS and taken.isdisjoint(between):
-            return head
+        noun = head.pos_ in NOUNS or head.tag_ in SINGULARS  # "a 270-hp V-6"
+        if token.dep_ in NUMERIC and head.i >= end and noun and taken.isdisjoint(range(end, head.i)):
+            if any(t.tag_ == "HYPH" for t in amount) and doc[end].pos_ in NOUNS and doc[end].dep_ != "compound":
+                return doc[end]
+            return whole(head)
     return None
 
 
@@ -83,6 +100,8 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
         dep, head = token.dep_, token.head
         if head.i == token.i or dep in SUBJECTS or (dep in SENTENCES and token is not root):
             return None
+        if dep == "prep" and any(c.dep_ == "pcomp" and c.tag_ in QUESTIONS for c in token.rights):
+            return None  # "50 miles from where the ship was found"
         through_preposition = through_preposition or dep in ("pobj", "prep")
         margin = margin or (dep == "prep" and token.lower_ == "by")  # "leads him by 5 points", "cut the budget by $5"
         straight = straight and (dep != "prep" or token.lower_ in load("changes")["roles"])
@@ -91,7 +110,9 @@ def _above(token: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
             found = _of_verb(head, token, taken, through_preposition=by_object)
             if found is not None or head.pos_ in VERBAL:
                 return found and (found[0], found[1] and straight and tallies(head))
-        if head.pos_ in NOUNS and head.i not in taken and dep != "conj" and not _is_light(head):
+        measured = any(c.dep_ == "pobj" and c.i in taken for of in head.rights for c in of.rights if of.lower_ == "of")
+        joined = dep == "conj" and not measured  # but "a penalty of $5 for one and $7 for the other"
+        if head.pos_ in NOUNS and head.i not in taken and not joined and not _is_light(head):
             said = _aged(head) if head.lower_ in load("numbered")["age_before"] else head
             return None if said is None or _is_when(said) else (said, False)
         token = head
@@ -138,11 +159,9 @@ def _of_verb(
     for _ in range(MAX_STEPS):
         subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
         subject = next((c for c in subjects if c.i not in taken), subjects[0] if subjects else None)
-        if subject is not None and subject.tag_ not in RELATIVES:
-            return (subject, True) if _is_nominal(subject) and subject.i not in taken else None
-        if subject is not None and verb.dep_ not in CLAUSES:
-            noun = _antecedent(subject)
-            return (noun, False) if noun is not None and noun.i not in taken else None
+        if subject is not None and (subject.tag_ not in RELATIVES or verb.dep_ not in CLAUSES):
+            found = _subject(subject, taken)
+            return found if found is None or found[0].i not in taken else None
         head = verb.head
         if head.i == verb.i or verb.dep_ in SENTENCES:
             return None
@@ -153,9 +172,22 @@ def _of_verb(
     return None
 
 
+def _subject(subject: Token, taken: frozenset[int]) -> tuple[Token, bool] | None:
+    """What a subject names: of an amount what it is of ("a third of the workers earn $15"), of "which" the noun."""
+    if subject.i in taken:
+        of = of_complement(subject.doc[subject.i : subject.i + 1], those=True)
+        return (of, True) if of is not None else None
+    if subject.tag_ in RELATIVES:
+        before = _antecedent(subject)
+        return (before, False) if before is not None else None
+    return (subject, True) if _is_nominal(subject) else None
+
+
 def _is_nominal(subject: Token) -> bool:
     """A noun, "the dead", "the lowest", a name that ends in a number ("the S&P 500"); pronouns name nothing."""
     numbered = subject.pos_ == "NUM" and any(c.dep_ == "compound" and c.tag_ in NAMES for c in subject.lefts)
+    if subject.lower_ in load("numbered")["more_or_most"]:
+        return False
     return numbered or subject.pos_ in NOUNS or subject.tag_ in (*NAMES, "NN", "NNS", "JJ", "JJR", "JJS", "VBN")
 
 

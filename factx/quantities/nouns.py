@@ -17,6 +17,7 @@ MODIFIERS = (*NOUNS, "ADJ", "ADV")
 NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "npadvmod")
 WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
 TIMES = "times"
+THOSE = "those"
 # Signs that no noun's phrase reaches over.
 ENDS = (":", ";", "—", "(")
 # A counted noun farther from its number than this is a slip of the parser.
@@ -50,6 +51,27 @@ def multiplied(times: Token) -> Token | None:
     return noun if noun is not None and not noun.ent_type_ and noun.i > times.i else None
 
 
+def whole(noun: Token) -> Token:
+    """The noun that a noun before it is part of: the oven in "pizza oven"."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return noun
+
+
+def is_symbol(noun: Token) -> bool:
+    """Whether what a number stands before is a unit that no table has ("18 R"): nobody counts single capitals."""
+    text = noun.text.rstrip(".")
+    return len(text) == 1 and text.isupper()
+
+
+def hyphened_to(number: Tokens, noun: Token) -> Token | None:
+    """The engine in "a four-cylinder engine": what a noun that is tied to its number by a hyphen stands before."""
+    doc = number.doc
+    tied = noun.i == number.end + 1 and doc[number.end].tag_ == "HYPH"
+    thing = noun.head
+    return whole(thing) if tied and noun.dep_ in NUMERIC and thing.i > noun.i and thing.pos_ in NOUNS else None
+
+
 def counted_before(number: Tokens) -> Token | None:
     """The plural that a bare number goes on counting: "435 homes by sale and 187 by tender"."""
     root = number.root
@@ -73,19 +95,23 @@ def _nearer(number: Tokens, head: Token) -> Token:
     return of.head if nearer else head
 
 
-def of_complement(number: Tokens) -> Token | None:
-    """The noun in "thousands of people", "3 percent of voters"."""
+def of_complement(number: Tokens, *, those: bool = False) -> Token | None:
+    """The noun in "thousands of people", "3 percent of voters"; on request the pronoun in "a third of those asked"."""
     for token in number:
         for child in token.rights:
             if child.i >= number.end and child.dep_ == "prep" and child.lower_ == "of":
-                complement = next((c for c in child.rights if c.dep_ == "pobj" and _is_thing(c)), None)
+                things = (
+                    c for c in child.rights if c.dep_ == "pobj" and (_is_thing(c) or (those and c.lower_ == THOSE))
+                )
+                complement = next(things, None)
                 return complement if complement is not None and _near(number, complement) else None
     return None
 
 
 def _is_thing(token: Token) -> bool:
     """A noun, or a name that ends in a number ("the Fortune 100")."""
-    return token.pos_ in NOUNS or (token.pos_ == "NUM" and any(c.dep_ == "compound" for c in token.lefts))
+    named = token.pos_ in NOUNS and token.tag_ != "VBN"  # no "a third of those screened"
+    return named or (token.pos_ == "NUM" and any(c.dep_ == "compound" for c in token.lefts))
 
 
 def _next_plural(number: Tokens) -> Token | None:
@@ -119,7 +145,7 @@ def phrase_start(doc: Doc, first: int, head: Token) -> int:
 def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
     """Tokens of a noun's phrase, half open: with what stands before it, and with "of ..." after it ("drop in ...").
 
-    Articles, pronouns and the tokens ``taken`` by amounts are left out.
+    Articles, pronouns and the tokens ``taken`` by amounts are left out, but of "a four-cylinder engine" the whole word.
     """
     first = last = noun.i
     for child in reversed(list(noun.lefts)):
@@ -130,7 +156,12 @@ def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
     ties = ("of", "in") if noun.lower_ in load("changes")["nouns"] else ("of",)
     for of in noun.rights:
         if of.dep_ == "prep" and of.lower_ in ties and of.i == last + 1:
-            last = max((c.i for c in of.rights if c.dep_ == "pobj" and c.pos_ in NOUNS), default=last)
+            things = (c for c in of.rights if c.dep_ == "pobj" and c.pos_ in NOUNS)
+            last = max((phrase(c, frozenset())[1] - 1 for c in things), default=last)
+    if noun.lower_ == THOSE:  # "those asked"
+        last = max((t.i for t in noun.rights if t.i == last + 1 and t.tag_ == "VBN"), default=last)
     first = max((i + 1 for i in taken if first <= i < noun.i), default=first)
     last = noun.i if any(noun.i < i <= last for i in taken) else last
+    if noun.doc[first].tag_ == "HYPH" and first + 1 not in taken:
+        return first - 1, last + 1
     return phrase_start(noun.doc, first, noun), last + 1

@@ -82,10 +82,11 @@ def _with_one_rate(context: Context, a: Found, b: Found) -> tuple[Found, Found]:
 
 def _is_listed(context: Context, a: Found, b: Found) -> bool:
     """Whether a measure goes on saying something of what the one before was said of: "190 points, or 0.6 %"."""
-    between = b.compared.first - a.amount.last - 1
-    if a.unit.counts or b.unit.counts or b.amount.number.fraction or between > LIST_WINDOW:
+    apart = b.compared.first - a.amount.last - 1
+    if a.unit.counts or b.unit.counts or b.amount.number.fraction or apart > LIST_WINDOW:
         return False
-    return context.same_sentence(a.amount.first, b.amount.last)
+    between = context.tokens(a.amount.last + 1, b.compared.first)[:-1]
+    return context.same_sentence(a.amount.first, b.amount.last) and not any(t.pos_ == "VERB" for t in between)
 
 
 def _lacks(found: Found) -> bool:

@@ -9,7 +9,17 @@ from factx.lexicons import load
 from factx.quantities.ages import is_age, old_after, year_word, years_old
 from factx.quantities.measured import said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
-from factx.quantities.nouns import MAX_DISTANCE, NOUNS, PLURALS, counted_before, counted_noun, multiplied, phrase
+from factx.quantities.nouns import (
+    MAX_DISTANCE,
+    NOUNS,
+    PLURALS,
+    counted_before,
+    counted_noun,
+    hyphened_to,
+    is_symbol,
+    multiplied,
+    phrase,
+)
 from factx.quantities.singular import singular
 from factx.quantities.suspended import is_suspended
 from factx.record import span
@@ -113,11 +123,7 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     number = context.tokens(amount.first, amount.last)
     found = counted_noun(number, taken)
     if found is not None:
-        head, first = found
-        if (other := multiplied(head)) is not None:
-            return Unit(singular(head), head.text, COUNT, None, _phrase(context, other, taken | {head.i}))
-        phrase_ = span(context.text, context.doc[first].idx, head.idx + len(head))
-        return _with_rate(context, head, Unit(singular(head), head.text, COUNT, None, phrase_))
+        return _count_of(context, amount, taken, *found)
     if (other := counted_before(number)) is not None:
         return Unit(singular(other), None, COUNT, None, _phrase(context, other, taken))
     said = said_of(number, taken) if context.parsed else None
@@ -128,7 +134,22 @@ def _counted(context: Context, amount: Amount, taken: frozenset[int]) -> Unit:
     follows = number.end <= head.i <= number.end + MAX_DISTANCE and not context.doc[number.end].is_punct
     if head.tag_ in PLURALS and (follows or (predicate and not amount.number.fraction)):
         return Unit(singular(head), head.text, COUNT, None, where, told=not follows)
-    return Unit(counted=None if number.root.dep_ == "dobj" and not tallies(number.root.head) else where)
+    killed = number.root.dep_ == "dobj" and not (predicate or tallies(number.root.head))  # "killed 40"
+    return Unit(counted=None if killed else where)
+
+
+def _count_of(context: Context, amount: Amount, taken: frozenset[int], noun: Token, first: int) -> Unit:
+    """A noun that a number counts, whose phrase begins at token ``first``."""
+    if is_symbol(noun):
+        symbol = noun.text.rstrip(".")
+        whole = replace(amount, last=max(amount.last, context.lexeme_from(noun.idx)))
+        return _with_rate(context, noun, Unit(symbol, symbol, None, None, _said(context, whole, taken)))
+    number = context.tokens(amount.first, amount.last)
+    if (other := multiplied(noun) or hyphened_to(number, noun)) is not None:
+        return Unit(singular(noun), noun.text, COUNT, None, _phrase(context, other, taken | {noun.i}))
+    last = context.doc[phrase(noun, taken)[1] - 1]
+    where = span(context.text, context.doc[first].idx, last.idx + len(last))
+    return _with_rate(context, noun, Unit(singular(noun), noun.text, COUNT, None, where))
 
 
 def _with_rate(context: Context, head: Token, unit: Unit) -> Unit:
@@ -154,7 +175,7 @@ def _is_adjunct(root: Token) -> bool:
     """Whether a time says of a verb how long or when: "spoke for five minutes"."""
     if root.dep_ == "pobj":
         return root.head.head.pos_ not in NOUNS
-    return root.dep_ == "npadvmod" and root.head.pos_ not in (*NOUNS, "ADJ")
+    return root.dep_ == "npadvmod" and root.head.pos_ not in (*NOUNS, "ADJ") and root.head.lemma_ != "be"
 
 
 def _phrase(context: Context, noun: Token, taken: frozenset[int]) -> Span | None:

@@ -1,0 +1,60 @@
+"""What a quantity is said of where the words' order, a hyphen or a gap tell more than the nearest arc of the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from factx.record import Quantity
+
+
+def quantities(nlp: Language, text: str) -> tuple[Quantity, ...]:
+    found: tuple[Quantity, ...] = nlp(text)._.quantities
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("The company sold a three-bedroom house.", "bedroom", "house"),
+        ("They filed a 52-count civil complaint.", "count", "civil complaint"),
+        ("He bought a 2-litre four-cylinder engine.", "litre", "four-cylinder engine"),
+        ("It runs a 9,000 barrel-a-day refinery and a port.", "barrel per day", "refinery"),
+        ("It comes with an $800 stone pizza oven.", "dollar", "stone pizza oven"),
+        ("She named three branches of government.", "branch", "branches of government"),
+        ("It came before 10 judges of the Court of Appeals.", "judge", "judges of the Court of Appeals"),
+        ("The euro saw further weakening to trade at 1.08 late on Friday.", None, "euro"),
+        ("The price of gasoline is currently 18 R.", "R", "price of gasoline"),
+        ("The day is longer there: it is 24 hours.", "hour", None),
+        ("The march was longer, 24 hours.", "hour", "march"),
+        ("The ship lay 50 miles from where the wreck was found.", "mile", "ship"),
+        ("Most landed in water 47 feet deep.", "foot", "water"),
+    ],
+)
+def test_one_quantity(nlp: Language, text: str, unit: str | None, counted: str | None) -> None:
+    found = quantities(nlp, text)[0]
+    assert (found.unit, found.counted and found.counted.text) == (unit, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("A third of the workers earn $15.", "workers"),
+        ("Two thirds of those tested were over 35.", "those tested"),
+        ("They face a penalty of $52,000 for the bank and $75,000 for the broker.", "penalty"),
+        ("Rents rose between 4% and 5% and wages between 6% and 7%.", "wages"),
+        ("It has an output of 600 horsepower and goes 100 km/h.", None),
+    ],
+)
+def test_the_last_of_several(nlp: Language, text: str, counted: str | None) -> None:
+    last = quantities(nlp, text)[-1].counted
+    assert (last and last.text) == counted
+
+
+def test_those_count_nothing(nlp: Language) -> None:
+    share = quantities(nlp, "A third of those screened were obese.")[0]
+    assert (share.unit, share.counted) == (None, None)
