@@ -9,7 +9,8 @@ import pytest
 
 from factx.article import Article
 from factx.cli.asked import Asked, date_key
-from factx.readers import Found
+from factx.cli.run import LOOKED_AT, looked_at
+from factx.readers import Found, Reading
 from factx.readers.found import Keys
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ def test_a_key_that_no_article_has_is_told_with_those_that_there_are() -> None:
 
 def test_a_key_that_one_article_has_is_right() -> None:
     assert told(Keys(date="day", title="head"), ROW, {"text": "", "day": "2023-11-12", "head": None}) == []
+
+
+def test_a_long_run_is_told_of_the_first_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({**ROW, "id": n}) + "\n" for n in range(LOOKED_AT + 5)))
+    (said,) = looked_at([str(tmp_path / "a.jsonl")], Reading(keys=Keys(title="head", date="published_at")))
+    assert said.startswith('none of the first 100 articles has "head", which --title-key names; did you mean headline?')
 
 
 def test_nothing_is_told_where_there_are_no_keys() -> None:

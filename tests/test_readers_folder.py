@@ -36,6 +36,15 @@ def test_files_come_in_the_order_of_their_names(folder: Path) -> None:
     assert names(folder) == ["B.txt", "a.txt", "b.txt", "c/a.txt", "c/d.md"]
 
 
+def test_of_a_run_the_records_are_read(folder: Path) -> None:
+    for name in ("parts/0.jsonl", ".done/0.json", "manifest.json", "failed.jsonl"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text('{"text": "It rained."}\n')
+    assert names(folder) == ["parts/0.jsonl"]
+    (folder / "manifest.json").unlink()
+    assert "failed.jsonl" in names(folder)
+
+
 def test_patterns_say_which(folder: Path) -> None:
     assert names(folder, "a.*") == ["a.txt", "c/a.txt"]
     assert names(folder, "*.log", "*.md") == ["c/d.md", "notes.log"]

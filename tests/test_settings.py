@@ -150,6 +150,7 @@ def test_variables_that_are_wrong(factx: Factx) -> None:
         "the variable FACTX_EXTRACT_DAET is no setting of factx; did you mean FACTX_EXTRACT_DATE?"
     )
     assert len(factx("sources", "-q", "none.txt", FACTX_EXTRACT_DAET="2023-11-12").err.splitlines()) == 1
+    assert 'FACTX_SINCE: since: "soon" is no date' in factx("query", "none.db", FACTX_SINCE="soon").err
 
 
 def test_who_asks_is_told_what_is_set(factx: Factx, tmp_path: Path) -> None:

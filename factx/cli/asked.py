@@ -25,9 +25,10 @@ NAMED = 20
 
 @dataclass(slots=True)
 class Asked:
-    """What the fields of all articles of a run had of it."""
+    """What the fields of all articles of a run had of it; or of the ``first`` that many of them."""
 
     keys: Keys
+    first: int | None = None
     had: Counter[str] = field(default_factory=Counter)
     articles: int = 0
     has: dict[str, None] = field(default_factory=dict)  # in the order in which they came
@@ -72,7 +73,8 @@ class Asked:
             near = [self.dates.most_common(1)[0][0]]
         hint = f"did you mean {near[0]}? There are" if near else "there are"
         others = [*near, *(one for one in self.has if one not in near)]
-        return f'no article has "{key}", which --{name}-key names; {hint} {", ".join(others[:NAMED])}'
+        none = "no article has" if self.first is None else f"none of the first {self.articles:,} articles has"
+        return f'{none} "{key}", which --{name}-key names; {hint} {", ".join(others[:NAMED])}'
 
 
 def date_key(found: dict[str, Any]) -> str | None:

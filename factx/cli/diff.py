@@ -7,6 +7,7 @@ import typer
 
 from factx.cli.annotator import Annotator
 from factx.cli.articles import Tally
+from factx.cli.asked import Asked
 from factx.cli.expected import expected
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose
@@ -92,14 +93,16 @@ def _read(
     paths: "tuple[str, str]", how: Reading, pipeline: str | None
 ) -> "tuple[tuple[list[Record], list[Record]] | None, int]":
     """The records of both, or None where there are none of one; and the exit code of reading. Raises PipelineError."""
-    tally = Tally()
+    tally, asked = Tally(), Asked(how.keys)
     with progress(lambda: expected(paths, how)) as waiting:
         annotator = Annotator(pipeline, waiting)
-        old, new = (list(_records(path, how, annotator, tally)) for path in paths)
+        old, new = (list(_records(path, how, annotator, tally, asked)) for path in paths)
+    for warning in asked.warnings():
+        messages.warning(warning)
     return ((old, new) if old and new else None), tally.exit_code(strict=False)
 
 
-def _records(path: str, how: Reading, annotator: Annotator, tally: Tally) -> "Iterator[Record]":
+def _records(path: str, how: Reading, annotator: Annotator, tally: Tally, asked: Asked) -> "Iterator[Record]":
     """The documents that can be read; the others are named on standard error."""
     for found in read(path, how):
         if isinstance(found, InputError):
@@ -107,6 +110,8 @@ def _records(path: str, how: Reading, annotator: Annotator, tally: Tally) -> "It
             record = None
         else:
             tally.read += 1
+            if not isinstance(found, Stored):
+                asked.take(found)
             record = found.record if isinstance(found, Stored) else annotator.record(found)
         annotator.tell.advance()
         if record is None:

@@ -6,14 +6,17 @@ from typing import Annotated
 import typer
 
 from factx.cli.destination import chosen
+from factx.cli.interrupted import told_if_interrupted
 from factx.cli.messages import messages
 from factx.cli.options import Quiet, Verbose
 from factx.cli.output import STDOUT, opened
 from factx.cli.selecting import Kind
 from factx.cli.spared import spare_inputs
+from factx.query.bounds import bounds
 from factx.query.formats import SUFFIXES_OF_ANSWERS, AnswerFormat, answer_format
 from factx.query.question import Dimension, Question
 from factx.readers import Reading
+from factx.writers.formats import Target
 
 ASKED = "Claims that are asked for"
 
@@ -24,6 +27,18 @@ class Quoting(StrEnum):
     DIRECT = "direct"
     MIXED = "mixed"
     INDIRECT = "indirect"
+
+
+def _since(said: str | None) -> str | None:
+    """The same; understood here so that an error names the variable or file that says it. Raises UsageError."""
+    bounds(said, None)
+    return said
+
+
+def _until(said: str | None) -> str | None:
+    """As ``_since``."""
+    bounds(None, said)
+    return said
 
 
 def query(  # noqa: PLR0913  a parameter is an option
@@ -44,11 +59,15 @@ def query(  # noqa: PLR0913  a parameter is an option
     since: Annotated[
         str | None,
         typer.Option(
-            metavar="DAY", help="Said, else published, then or later; also a month, a year.", rich_help_panel=ASKED
+            metavar="DAY",
+            help="Said, else published, then or later; also a month, a year.",
+            rich_help_panel=ASKED,
+            callback=_since,
         ),
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DAY", help="The same, then or earlier.", rich_help_panel=ASKED)
+        str | None,
+        typer.Option(metavar="DAY", help="The same, then or earlier.", rich_help_panel=ASKED, callback=_until),
     ] = None,
     kind: Annotated[
         list[Kind] | None,
@@ -95,7 +114,6 @@ def query(  # noqa: PLR0913  a parameter is an option
     messages.listen(quiet=quiet, verbose=verbose)
     from factx.flat.site import host  # noqa: PLC0415  no other command needs it
     from factx.query.ask import answer, asked  # noqa: PLC0415  the same
-    from factx.query.bounds import bounds  # noqa: PLC0415  the same
 
     first, last = bounds(since, until)
     question = Question(
@@ -110,9 +128,10 @@ def query(  # noqa: PLR0913  a parameter is an option
         limit,
     )
     shown = form or answer_format(chosen(None, output, known=SUFFIXES_OF_ANSWERS))
-    if output is not None and output != STDOUT:
-        spare_inputs(output, [database], Reading())
-    with asked(database) as connection, opened(output) as stream:
+    named = None if output == STDOUT else output
+    if named is not None:
+        spare_inputs(named, [database], Reading())
+    with told_if_interrupted(Target.TEXT, named), asked(database) as connection, opened(output) as stream:
         left_out = answer(connection, question, by or [], shown, stream)
     if left_out:
         messages.warning(f"{database}: {left_out} claims without any day are left out by --since and --until")

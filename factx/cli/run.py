@@ -2,19 +2,20 @@
 
 import os
 import re
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factx.cli.asked import Asked
 from factx.cli.messages import messages
 from factx.cli.options import Glob, InputAs, Items, Key, Pipeline, PublishedOn, Quiet, Verbose
 from factx.cli.progress import progress
 from factx.cli.selecting import Kinds, MinConfidence, NoText, selection
 from factx.cli.startup import import_spacy
 from factx.errors import NO_INPUT, OK, SOME_FAILED, UsageError
-from factx.readers import InputFormat, Reading
+from factx.readers import Found, InputFormat, Reading, read
 from factx.readers.found import Keys
 from factx.scale.folder import Folder
 from factx.scale.job import Job, Limits
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from factx.scale.run import Plan
 
 WORK = "How the work is done"
+# How many articles are looked at before the work begins.
+LOOKED_AT = 100
 
 
 def run(  # noqa: PLR0913  a parameter is an option
@@ -103,6 +106,8 @@ def run(  # noqa: PLR0913  a parameter is an option
         part_size << 10,
     )
     share, info = _shard(shard), _pipeline(pipeline)
+    for warning in looked_at(inputs, job.reading):
+        messages.warning(warning)
     plan = planned(inputs, job, share, digest=job.digest(info.sha256), resume=resume)
     workers = jobs or (0 if engine is Engine.RAY else cores())
     try:
@@ -114,6 +119,15 @@ def run(  # noqa: PLR0913  a parameter is an option
     written, failed = sum(o.records for o in outcomes), sum(len(o.failed) for o in outcomes)
     messages.note(f"{out}: {', '.join(_counted(n, what) for what, n in totals.items())}{_listed(out, totals)}")
     raise typer.Exit(OK if not failed else SOME_FAILED if written else NO_INPUT)
+
+
+def looked_at(inputs: list[str], how: Reading) -> "Iterator[str]":
+    """What a person should look at before a long run: keys that none of the first articles has."""
+    asked = Asked(how.keys, first=LOOKED_AT)
+    found = (item for path in inputs for item in read(path, how) if isinstance(item, Found))
+    for item in islice(found, LOOKED_AT):
+        asked.take(item)
+    return asked.warnings()
 
 
 def _worked(plan: "Plan", job: Job, engine: Engine, workers: int) -> "Iterator[Outcome]":

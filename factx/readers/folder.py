@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+# The folder of a run has its records in one folder, and beside it what became of them.
+PARTS = "parts"
+RUN = frozenset({PARTS, "manifest.json", ".done"})
+
+
 def files(folder: str, globs: Sequence[str]) -> Iterator[str | InputError]:
     """Those that a pattern names: by the file's name, or with a "/" by its path under ``folder``.
 
     Without patterns, those with a suffix that factx knows. Names that begin with a dot are left out; folders that links
-    lead to are read once.
+    lead to are read once. Of what ``factx run`` made, only the records.
     """
     seen: set[tuple[int, int]] = set()
     found = False
@@ -42,8 +47,9 @@ def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[str | InputError]
     except OSError as error:
         yield InputError(_shown(folder), f"is a folder that cannot be read: {error.strerror}")
         return
+    of_run = {entry.name for entry in inner} >= RUN
     for entry in inner:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (of_run and entry.name != PARTS):
             continue
         if entry.is_dir():
             yield from _walk(entry.path, seen)
