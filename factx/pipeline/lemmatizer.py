@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TRIES = 6
 UNCHANGED = ("k|0|", "l|0|")
 
-# Words whose lemma is remembered, at most: those of a thousand short articles, where the common ones are among them.
+# Words whose lemma is remembered, at most: those of some hundred articles, the common ones among them.
 MEMORY = 10_000
 
 
