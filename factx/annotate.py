@@ -33,7 +33,7 @@ NEEDED = (("token.dep", "a dependency parser"), ("doc.ents", "an entity recognis
 
 # As many strings as this are remembered from article to article: those of a few hundred. To tokenize a word that is
 # known takes a quarter of the time: over PolNeAR dev 2.3 µs with 24,000 strings, 3.5 with 14,000, 9.4 with none.
-REMEMBERED = 30_000
+REMEMBERED = 24_000
 
 # spaCy refuses longer texts than a million characters, for the sake of models that need the room; ours does not.
 MAX_LENGTH = 2**31

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib import import_module
+from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING
 
 from factx.record import Notice
@@ -58,8 +59,14 @@ def _other_language(doc: Doc, count: int, share: float) -> bool:
 
 @cache
 def _function_words(code: str) -> frozenset[str]:
-    """Those of a language that English has not."""
-    of_english, own = (import_module(f"spacy.lang.{one}.stop_words").STOP_WORDS for one in ("en", code))
+    """Those of a language that English has not.
+
+    From the file alone: to import it would import the language, and spaCy's French takes seconds and 25 MB.
+    """
+    import spacy.lang  # noqa: PLC0415  as above
+
+    folder = Path(spacy.lang.__path__[0])
+    of_english, own = (run_path(str(folder / one / "stop_words.py"))["STOP_WORDS"] for one in ("en", code))
     return frozenset(own - of_english)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factx.annotate import annotate
 from factx.article import Article
+from factx.language import LANGUAGES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,6 +68,11 @@ def test_titles_and_names_are_of_no_language(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize("language", FOREIGN)
 def test_another_language_is_warned_of(nlp: Language, language: str) -> None:
     assert "not-english" in codes(nlp, FOREIGN[language])
+
+
+def test_of_a_language_nothing_is_loaded_but_its_words(nlp: Language) -> None:
+    codes(nlp, SHORT["Polish"])
+    assert not {f"spacy.lang.{one}" for one in LANGUAGES} & set(sys.modules)
 
 
 def test_english_is_not(nlp: Language) -> None:

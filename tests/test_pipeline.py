@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from functools import _lru_cache_wrapper
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,8 +18,8 @@ from spacy.tokens import Doc, DocBin
 from factx.annotate import REMEMBERED, RULES, annotate, files_hash, load, packaged, pipeline_info
 from factx.article import Article
 from factx.errors import PipelineError
-from factx.pipeline.encoder import MODEL, session_options
-from factx.pipeline.pieces import SHAPES
+from factx.pipeline.encoder import MODEL, TOKENIZER, session_options
+from factx.pipeline.pieces import MEMORY, SHAPES, WordPieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -194,3 +197,29 @@ def test_the_vocabulary_grows_up_to_a_bound() -> None:
         annotate(pipeline, Article(text=text, id="x"))
         sizes.append(len(pipeline.vocab.strings))
     assert sizes[0] < sizes[1] == sizes[2] == sizes[3]
+
+
+def test_no_memory_without_a_bound_grows_with_the_words(nlp: Language) -> None:
+    def sizes() -> dict[str, int]:
+        caches = (one for one in gc.get_objects() if type(one) is _lru_cache_wrapper)
+        own = (one for one in caches if one.__module__.startswith("factx.") and one.cache_info().maxsize is None)
+        return {f"{one.__module__}.{one.__qualname__}": one.cache_info().currsize for one in own}
+
+    def said(letters: str) -> Article:
+        pattern = "Mr {0}, the {1}er of {0}mber, said {1}ly that five {1}s {1}ed."
+        words = ("".join(some) for some in product(letters, repeat=4))
+        return Article(" ".join(pattern.format(word.title(), word) for word in words), "x")
+
+    annotate(nlp, said("bdk"))
+    before = sizes()
+    annotate(nlp, said("glm"))  # 81 words of each kind; what is looked up by the name of a list has far fewer
+    grown = {name: size - before.get(name, 0) for name, size in sizes().items()}
+    assert grown
+    assert max(grown.values()) < 20
+
+
+def test_the_pieces_that_are_kept_have_a_bound() -> None:
+    pieces = WordPieces.from_file(str(packaged() / "factx_encoder" / TOKENIZER))
+    for start in range(0, 3 * MEMORY, MEMORY // 4):
+        pieces([f"q{n}" for n in range(start, start + MEMORY // 4)])
+        assert len(pieces.known) <= MEMORY + MEMORY // 4

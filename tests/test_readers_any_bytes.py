@@ -45,7 +45,11 @@ def damaged(draw: st.DrawFn) -> bytes:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode), damaged()))
 def test_any_bytes_are_articles_or_errors(tmp_path: Path, form: InputFormat, data: bytes) -> None:
-    path = tmp_path / "a"
+    articles_or_errors(tmp_path / "a", form, data)
+
+
+def articles_or_errors(path: Path, form: InputFormat, data: bytes) -> None:
+    """What is read of these bytes, written to ``path``: each an article with a text, or an error."""
     path.write_bytes(data)
     found = list(read(str(path), Reading(form)))
     assert found

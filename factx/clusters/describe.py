@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.clusters.cluster import Mention
@@ -165,7 +164,6 @@ class Describer:
         )
 
 
-@cache
 def kind_of(noun: str) -> Kind:
     """Of a common noun."""
     if noun in words("collective"):
@@ -175,7 +173,6 @@ def kind_of(noun: str) -> Kind:
     return "place" if noun in words("place") else "unknown"
 
 
-@cache
 def gender_of(noun: str) -> Gender | None:
     """What one noun tells."""
     return gender_among({noun})

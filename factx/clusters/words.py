@@ -33,7 +33,6 @@ def person_nouns() -> frozenset[str]:
     return (known | words("female_nouns") | words("male_nouns")) - words("collective")
 
 
-@cache
 def is_person(noun: str) -> bool:
     """Whether a noun (lemma, lower case) is a person: from the lists, or by its ending."""
     return noun in person_nouns() or noun.endswith(tuple(words("person_endings")))

@@ -12,11 +12,11 @@ from factx.dates.vocabulary import (
     NUMBER_WORD,
     OTHER,
     is_like_a_month,
-    is_number_word,
     phrases,
     vocabulary,
     words_of,
 )
+from factx.quantities.cardinal import is_cardinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def _word(text: str, word: str, lower: str, start: int, found: tuple[str, Any] |
     end = start + len(word)
     if found is None:
         code = "?" if word[0].isupper() and is_like_a_month(lower) else OTHER
-        return Word(NUMBER_WORD if is_number_word(lower) else code, lower, start, end)
+        return Word(NUMBER_WORD if is_cardinal(lower) else code, lower, start, end)
     code, value = found
     if word[0].islower() and lower in words_of("capitals_only"):
         return Word(OTHER, lower, start, end)

@@ -16,7 +16,6 @@ from functools import cache
 from typing import Any
 
 from factx.lexicons import load
-from factx.quantities.cardinal import is_cardinal
 
 OTHER, BREAK = ".", "|"
 NUMBER_WORD = "d"
@@ -70,13 +69,6 @@ def _first_word(phrase: str) -> str:
     return phrase[:end]
 
 
-@cache
-def is_number_word(word: str) -> bool:
-    """Whether a lower-case word is part of a number in words."""
-    return is_cardinal(word)
-
-
-@cache
 def is_like_a_month(word: str) -> bool:
     """Whether a lower-case word that is no month ends like one ("octember")."""
     months = load("months")

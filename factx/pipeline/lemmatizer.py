@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 TRIES = 6
 UNCHANGED = ("k|0|", "l|0|")
 
-# Words whose lemma is remembered, at most.
-MEMORY = 100_000
+# Words whose lemma is remembered, at most: those of some hundred articles, the common ones among them.
+MEMORY = 10_000
 
 
 class Lemmatizer(Head):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -32,11 +31,12 @@ SPECIAL_SHAPE = 0
 # 99.98 % of the words of the treebanks whole. The word itself is never cut.
 MAX_PIECES_PER_WORD = 12
 
-# Words seen are kept with their pieces; past this many the memory is emptied, so that it stays constant.
-MEMORY = 100_000
+# Words seen are kept with their pieces; past this many the memory is emptied, so that it stays constant: those of some
+# hundred articles. With ten times as many an article of 150 words takes 0.5 ms less, half a percent, and memory goes on
+# growing after 1,000 articles.
+MEMORY = 10_000
 
 
-@lru_cache(MEMORY)
 def case_of(word: str) -> int:
     """Kind of case: 1 lower, 2 Title, 3 UPPER, 4 single capital, 5 miXed, 6 digits, 7 digits and letters, 8 other."""
     if word.islower() and word.isalpha():
@@ -95,7 +95,7 @@ class WordPieces:
         tokenizer.no_padding()
         self.tokenizer = tokenizer
         self.cls, self.sep, self.unknown = (_id(tokenizer, token) for token in (CLS, SEP, UNKNOWN))
-        self._known: dict[str, list[int]] = {}
+        self.known: dict[str, list[int]] = {}
 
     @classmethod
     def from_file(cls, path: str) -> WordPieces:
@@ -104,9 +104,9 @@ class WordPieces:
 
     def __call__(self, words: Sequence[str]) -> list[list[int]]:
         """Piece ids of each word: at least one, at most MAX_PIECES_PER_WORD."""
-        if len(self._known) > MEMORY:
-            self._known.clear()
-        known = self._known
+        if len(self.known) > MEMORY:
+            self.known.clear()
+        known = self.known
         new = list(dict.fromkeys(w for w in words if w not in known))
         if new:
             for word, encoding in zip(new, self.tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
