@@ -124,7 +124,7 @@ def _examples(text: str) -> Iterator[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def laid_out(tmp_path_factory: pytest.TempPathFactory, program: list[str]) -> Path:
     """A folder with what the README's examples read, and the program on its path."""
     folder = tmp_path_factory.mktemp("readme")
     for inner in ("news", "bin", "seeds", "archive"):
@@ -150,7 +150,7 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
     _packed(folder)
     programs = {
-        "factx": f'"{sys.executable}" -m factx',
+        "factx": " ".join(f'"{word}"' for word in program),
         "python": f'"{sys.executable}"',
         "curl": f'cat "{folder}/article.html"',  # tests have no network
     }
