@@ -22,8 +22,9 @@ def annotated(doc: Doc) -> tuple[Quantity, ...]:
     """The quantities of a document, whose texts are slices of its own."""
     doc = QUANTITIES(DATES(doc))
     found: tuple[Quantity, ...] = doc._.quantities
-    assert all(q.text == doc.text[q.start : q.end] for q in found)
-    assert all(q.counted is None or q.counted.text == doc.text[q.counted.start : q.counted.end] for q in found)
+    text = doc.text  # joined anew whenever it is asked for
+    assert all(q.text == text[q.start : q.end] for q in found)
+    assert all(q.counted is None or q.counted.text == text[q.counted.start : q.counted.end] for q in found)
     json.dumps([q.value for q in found], allow_nan=False)
     return found
 

@@ -154,10 +154,10 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory, program: list[str]) -> Pa
         "python": f'"{sys.executable}"',
         "curl": f'cat "{folder}/article.html"',  # tests have no network
     }
-    for program, command in programs.items():
-        arguments = "" if program == "curl" else ' "$@"'
-        (folder / "bin" / program).write_text(f"#!/bin/sh\nexec {command}{arguments}\n", encoding="utf-8")
-        (folder / "bin" / program).chmod(0o755)
+    for name, command in programs.items():
+        arguments = "" if name == "curl" else ' "$@"'
+        (folder / "bin" / name).write_text(f"#!/bin/sh\nexec {command}{arguments}\n", encoding="utf-8")
+        (folder / "bin" / name).chmod(0o755)
     return folder
 
 
