@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,8 @@ from factx.record import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.language import Language
 
     from factx.record import Offsets
@@ -40,8 +43,13 @@ if TYPE_CHECKING:
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
 
+# A shell has what it runs in the background ignore this signal, and all that is started by that, too. What tests start
+# does not ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "gaza.txt"
+FACTX = [sys.executable, "-m", "factx"]
 
 
 class Factx(Protocol):
@@ -85,12 +93,29 @@ def everything(leader: int) -> bytes:
         seen += more
 
 
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """The words of a command that begin factx: a process of its own, whose imports are done."""
+    if sys.platform != "linux":  # elsewhere, libraries do not expect to be forked
+        yield FACTX
+        return
+    socket = tmp_path_factory.mktemp("forked") / "socket"
+    command = [sys.executable, "-m", "tests.forked.server", str(socket)]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+    ) as run:
+        assert run.stdout
+        assert run.stdout.readline() == b"ready\n"
+        yield [sys.executable, "-I", "-S", str(ROOT / "tests" / "forked" / "client.py"), str(socket)]
+        run.terminate()
+
+
 @pytest.fixture
-def factx(tmp_path: Path) -> Factx:
+def factx(tmp_path: Path, program: list[str]) -> Factx:
     def run(*arguments: str | Path, stdin: bytes = b"", **variables: str) -> Result:
-        command = [sys.executable, "-m", "factx", *map(str, arguments)]
+        own = any(name.startswith("PYTHON") for name in variables)  # what Python reads when it starts
         done = subprocess.run(
-            command,
+            [*(FACTX if own else program), *map(str, arguments)],
             input=stdin,
             capture_output=True,
             cwd=tmp_path,

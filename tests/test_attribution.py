@@ -157,7 +157,7 @@ def test_a_thousand_cues_and_nothing_else_end_in_time_with_a_warning(nlp: Langua
     assert 0 < len(found._.attributions) <= ALWAYS + len(found) // WORDS_PER_CANDIDATE
 
 
-@pytest.mark.parametrize("text", ['"' * 2000, '"a ' * 1000, "“He said ‘" * 1000, "He said: " * 500])
+@pytest.mark.parametrize("text", ['"' * 1000, '"a ' * 300, "“He said ‘" * 300, "He said: " * 200])
 def test_marks_without_end_are_read(nlp: Language, text: str) -> None:
     assert all(0 <= start < end for a in nlp(text)._.attributions for start, end in a.content)
 

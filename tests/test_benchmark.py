@@ -6,22 +6,25 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
+from factx.benchmark import start
 from factx.benchmark.benchmark import OURS, sample
 from factx.benchmark.peers import SMALL, small_cnn
 from factx.benchmark.throughput import in_turn, shares
+from factx.cli.app import app
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from tests.conftest import Factx
-
 TEXT = "Mayor Ada Lund said on Friday that the harbour would open again. The city paid $3 million."
 
 
-def test_the_command_prints_its_figures(factx: Factx) -> None:
-    done = factx("benchmark", "-", "-j", "1", stdin=TEXT.encode())
-    figures = json.loads(done.out)
+def test_the_command_prints_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "PAIRS", 1)  # a pair says as much of whether it is measured as three
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")  # as the command sets it, and taken back
+    done = CliRunner().invoke(app, ["benchmark", "-", "-j", "1"], input=TEXT)
+    figures = json.loads(done.stdout)
     assert figures["words"] == 20
     assert figures["words_per_second"][OURS] > 0
     assert figures["ratio"][SMALL] > 0

@@ -124,7 +124,7 @@ def _examples(text: str) -> Iterator[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def laid_out(tmp_path_factory: pytest.TempPathFactory, program: list[str]) -> Path:
     """A folder with what the README's examples read, and the program on its path."""
     folder = tmp_path_factory.mktemp("readme")
     for inner in ("news", "bin", "seeds", "archive"):
@@ -150,14 +150,14 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
     _packed(folder)
     programs = {
-        "factx": f'"{sys.executable}" -m factx',
+        "factx": " ".join(f'"{word}"' for word in program),
         "python": f'"{sys.executable}"',
         "curl": f'cat "{folder}/article.html"',  # tests have no network
     }
-    for program, command in programs.items():
-        arguments = "" if program == "curl" else ' "$@"'
-        (folder / "bin" / program).write_text(f"#!/bin/sh\nexec {command}{arguments}\n", encoding="utf-8")
-        (folder / "bin" / program).chmod(0o755)
+    for name, command in programs.items():
+        arguments = "" if name == "curl" else ' "$@"'
+        (folder / "bin" / name).write_text(f"#!/bin/sh\nexec {command}{arguments}\n", encoding="utf-8")
+        (folder / "bin" / name).chmod(0o755)
     return folder
 
 

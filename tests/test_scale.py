@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -103,27 +104,22 @@ def test_one_process_two_and_shards_that_run_apart_write_the_same(
         assert manifest(out)["parts"] == manifest(whole)["parts"]
 
 
-def test_records_are_those_that_extract_writes(factx: Factx, news: Path, tmp_path: Path) -> None:
-    done = factx("run", news.name, SEED, "--out", "out", *SMALL)
-    extracted = factx("extract", news.name, SEED)
+def test_records_are_those_that_extract_writes_and_failures_are_named(factx: Factx, news: Path, tmp_path: Path) -> None:
+    done = factx("run", news.name, SEED, "missing.txt", "--out", "out", *SMALL)
+    extracted = factx("extract", news.name, SEED, "missing.txt")
     written = b"".join(data for name, data in parts(tmp_path / "out").items() if name.endswith(".jsonl"))
     assert written == extracted.stdout
-    assert done.out == ""
+    assert (done.returncode, done.out) == (4, "")
+    assert '"text" is not a string but 3' in done.err
+    found = [(failure["where"], failure["why"]) for failure in failures(tmp_path / "out")]
+    assert found == [(f"news.jsonl:{ARTICLES + 1}", "unreadable"), ("missing.txt", "unreadable")]
     assert manifest(tmp_path / "out")["totals"] == {
-        "parts": 7,
+        "parts": 8,
         "records": ARTICLES + 1,
         "claims": sum(len(json.loads(line)["claims"]) for line in extracted.out.splitlines()),
         "warned": sum(bool(json.loads(line)["warnings"]) for line in extracted.out.splitlines()),
-        "failed": 1,
+        "failed": 2,
     }
-
-
-def test_a_failure_is_named_with_its_line(factx: Factx, news: Path, tmp_path: Path) -> None:
-    done = factx("run", news.name, "missing.txt", "--out", "out", *SMALL)
-    assert done.returncode == 4
-    found = [(failure["where"], failure["why"]) for failure in failures(tmp_path / "out")]
-    assert found == [(f"news.jsonl:{ARTICLES + 1}", "unreadable"), ("missing.txt", "unreadable")]
-    assert '"text" is not a string but 3' in done.err
 
 
 def test_what_is_poisonous_is_set_aside_and_the_rest_is_done(factx: Factx, tmp_path: Path) -> None:
@@ -169,29 +165,35 @@ def test_a_killed_run_is_gone_on_with(factx: Factx, news: Path, whole: Path, tmp
             run.wait()
             killed += 1
     assert killed
-    factx("run", news.name, "--out", "out", "--resume", *SMALL)
+    factx("run", news.name, "--out", "out", "-j", "1", "--resume", *SMALL)
     assert parts(tmp_path / "out") == parts(whole)
     assert manifest(tmp_path / "out")["parts"] == manifest(whole)["parts"]
 
 
-def test_only_what_changed_is_done_again(factx: Factx, news: Path, tmp_path: Path) -> None:
-    factx("run", news.name, "--out", "out", *SMALL)
+@pytest.fixture
+def done_before(whole: Path, tmp_path: Path) -> Path:
+    """A test's own copy of that run, in its folder, beside the articles."""
+    shutil.copytree(whole.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "news.jsonl"
+
+
+def test_only_what_changed_is_done_again(factx: Factx, done_before: Path, tmp_path: Path) -> None:
+    news = done_before
     before = changed(tmp_path / "out")
     text = news.read_text()
     news.write_text(text.replace("Ada Lund", "Ida Lund", 1))
-    factx("run", news.name, "--out", "out", "--resume", *SMALL)
+    factx("run", news.name, "--out", "out", "-j", "1", "--resume", *SMALL)
     after = changed(tmp_path / "out")
     assert {name for name in after if after[name] != before[name]} == {"000000.json", "000000.jsonl"}
     news.write_text("".join(text.splitlines(keepends=True)[:3]))
-    factx("run", news.name, "--out", "out", "--resume", *SMALL)
+    factx("run", news.name, "--out", "out", "-j", "1", "--resume", *SMALL)
     assert sorted(parts(tmp_path / "out")) == ["000000.json", "000000.jsonl"]
 
 
-def test_other_options_are_another_run(factx: Factx, news: Path, tmp_path: Path) -> None:
-    factx("run", news.name, "--out", "out", *SMALL)
+def test_other_options_are_another_run(factx: Factx, done_before: Path, tmp_path: Path) -> None:
     before = parts(tmp_path / "out")
     for other in (("--no-text", *SMALL), ("--part-size", "2")):
-        done = factx("run", news.name, "--out", "out", "--resume", *other)
+        done = factx("run", done_before.name, "--out", "out", "--resume", *other)
         assert (done.returncode, "another folder" in done.err) == (2, True)
     assert parts(tmp_path / "out") == before
 
@@ -213,9 +215,8 @@ def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path) -> None:
     assert (run.returncode, err) == (130, "factx: error: interrupted; what is done is in out: go on with --resume\n")
 
 
-def test_a_run_is_not_written_over(factx: Factx, news: Path) -> None:
-    factx("run", news.name, "--out", "out", *SMALL)
-    done = factx("run", news.name, "--out", "out", *SMALL)
+def test_a_run_is_not_written_over(factx: Factx, done_before: Path) -> None:
+    done = factx("run", done_before.name, "--out", "out", *SMALL)
     assert (done.returncode, "--resume" in done.err) == (2, True)
 
 
