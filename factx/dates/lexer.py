@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factx.dates.numerals import in_words, numeral
 from factx.dates.vocabulary import (
@@ -44,9 +45,11 @@ _SIGNS = {"dash": "-", "comma": "c", "possessive": "'", "gap": BREAK, "stop": "!
 
 SECOND = 2  # the ordinal, which may be the unit
 
+# Words seen are kept with their codes, at most so many.
+MEMORY = 100_000
 
-@dataclass(frozen=True, slots=True)
-class Word:
+
+class Word(NamedTuple):
     """One word: ``text[start:end]``; what ``value`` is depends on the code."""
 
     code: str
@@ -67,7 +70,9 @@ class Lexed:
 def lex(text: str) -> Lexed:
     """The words of a text."""
     words = list(in_words(_raw(text)))
-    words = [_in_place(words, i) for i in range(len(words))]
+    for i, word in enumerate(words):
+        if i and word.code in "opq":
+            words[i] = _in_place(words, i)
     return Lexed(text, words, "".join(w.code for w in words))
 
 
@@ -82,18 +87,31 @@ def _raw(text: str) -> Iterator[Word]:
         kind = match.lastgroup or "other"
         if kind == "word":
             word = match.group()
-            lower = word.lower()
-            if (head := _head(lower)) in heads and (phrase := _phrase(text, start, heads[head])):
-                yield phrase
-                skip = phrase.end
+            if (plain := _plain(word)) is not None:
+                yield Word(*plain, start, match.end())
                 continue
-            made = _word(text, word, lower, start, known.get(lower))
+            lower = word.lower()
+            phrase = _phrase(text, start, heads.get(_head(lower), ()))
+            made = phrase or _word(text, word, lower, start, known.get(lower))
             yield made
             skip = made.end  # with its full stop
         elif kind in _SIGNS:
             yield Word(_SIGNS[kind], None, start, match.end())
         else:
             yield Word(*numeral(kind, match.group()), start, match.end())
+
+
+@lru_cache(MEMORY)
+def _plain(word: str) -> tuple[str, str] | None:
+    """Code and value of a word that is in no list and begins no phrase, as nearly all; None of any other."""
+    lower = word.lower()
+    return None if lower in vocabulary() or _head(lower) in phrases() else (_unlisted(word, lower), lower)
+
+
+def _unlisted(word: str, lower: str) -> str:
+    if is_number_word(lower):
+        return NUMBER_WORD
+    return "?" if word[0].isupper() and is_like_a_month(lower) else OTHER
 
 
 def _head(lower: str) -> str:
@@ -112,8 +130,7 @@ def _phrase(text: str, start: int, some: tuple[tuple[str, str, Any], ...]) -> Wo
 def _word(text: str, word: str, lower: str, start: int, found: tuple[str, Any] | None) -> Word:
     end = start + len(word)
     if found is None:
-        code = "?" if word[0].isupper() and is_like_a_month(lower) else OTHER
-        return Word(NUMBER_WORD if is_number_word(lower) else code, lower, start, end)
+        return Word(_unlisted(word, lower), lower, start, end)
     code, value = found
     if word[0].islower() and lower in words_of("capitals_only"):
         return Word(OTHER, lower, start, end)
@@ -125,8 +142,6 @@ def _word(text: str, word: str, lower: str, start: int, found: tuple[str, Any] |
 def _in_place(words: list[Word], i: int) -> Word:
     """The word as its neighbours make it: "second" a unit after a number, and so "nights"."""
     word = words[i]
-    if word.code not in "opq" or not i:
-        return word
     counted = _is_count(words, i)
     if word.code == "o" and word.value == SECOND and word.end - word.start == len("second") and counted:
         return Word("u", "second", word.start, word.end)

@@ -70,13 +70,11 @@ def _first_word(phrase: str) -> str:
     return phrase[:end]
 
 
-@cache
 def is_number_word(word: str) -> bool:
     """Whether a lower-case word is part of a number in words."""
     return is_cardinal(word)
 
 
-@cache
 def is_like_a_month(word: str) -> bool:
     """Whether a lower-case word that is no month ends like one ("octember")."""
     months = load("months")
