@@ -18,7 +18,7 @@ def trees(n: int) -> list[tuple[int, ...]]:
     return [
         heads
         for heads in product(range(n + 1), repeat=n)
-        if heads.count(n) == 1 and all(h != i for i, h in enumerate(heads)) and not cycle(np.array(heads), n)
+        if heads.count(n) == 1 and all(h != i for i, h in enumerate(heads)) and not cycle(list(heads))
     ]
 
 
@@ -56,4 +56,4 @@ def test_a_long_ring_of_words_is_broken() -> None:
     scores[np.arange(300), (np.arange(300) + 1) % 300] = 10
     heads = forest([scores])
     assert (heads == 300).sum() == 1
-    assert not cycle(heads, 300)
+    assert not cycle(heads.tolist())

@@ -107,17 +107,21 @@ class Network:
         rows = np.concatenate([np.arange(a, b) for a, b in zip(starts, stops, strict=True)])
         own = np.repeat(np.arange(len(contexts)), sizes)
         shown = np.concatenate([np.arange(c.start, c.stop) for c in contexts]) - base
-        x = factor[shown] * by[own]
-        x += word[shown]
-        x += cue[own]
-        x += w["role.way"][np.concatenate([c.way for c in contexts])]
-        x += w["role.distance"][np.concatenate([c.distance for c in contexts])]
-        x += self._place[np.concatenate([c.place for c in contexts])]
+        x = factor.take(shown, 0)
+        x *= by.take(own, 0)
+        for table, row in (
+            (word, shown),
+            (cue, own),
+            (w["role.way"], np.concatenate([c.way for c in contexts])),
+            (w["role.distance"], np.concatenate([c.distance for c in contexts])),
+            (self._place, np.concatenate([c.place for c in contexts])),
+        ):
+            x += table.take(row, 0)
         dense = relu(self._norm(x, "role.norm"))
         spread = np.zeros((stops[-1], dense.shape[1]), dtype=np.float32)
         for n, dilation in enumerate(ROLE_DILATIONS):
             spread[rows] = dense
-            dense = self._convolve(spread, f"role.layers.{n}", dilation)[rows]
+            dense = self._convolve(spread, f"role.layers.{n}", dilation).take(rows, 0)
         scores = self._linear(dense, "role.score")
         at = np.cumsum(sizes) - sizes + np.array([c.cue - c.start for c in contexts])
         scores[at] = np.where(self._cue_labels, scores[at], NEVER)
@@ -140,22 +144,17 @@ class Network:
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Viterbi's labels (T, B) for ``steps`` (T, B, labels), the longest first, and their weights (B,)."""
         going = _going(sizes)
-        best = self.first + steps[0]
-        back = np.zeros(steps.shape, dtype=np.int64)
-        for t in range(1, len(steps)):
+        best = steps.transpose(0, 2, 1).copy()
+        best[0] += self.first[:, None]
+        for t in range(1, len(best)):
             n = going[t]
-            ways = best[:n, :, None] + self.next
-            back[t, :n] = ways.argmax(1)
-            best[:n] = ways.max(1) + steps[t, :n]
-        labels = np.zeros(steps.shape[:2], dtype=np.int64)
-        last, rows = best.argmax(1), np.arange(len(sizes))
-        following = last
-        for t in range(len(steps) - 1, -1, -1):
-            n = going[t]
-            ends = sizes[:n] == t + 1
-            labels[t, :n] = np.where(ends, last[:n], following[:n])
-            following = back[t, rows, labels[t]]
-        return labels, best.max(1)
+            best[t, :, :n] += (best[t - 1, :, None, :n] + self.next[:, :, None]).max(0)
+        ends = best[sizes - 1, :, np.arange(len(sizes))]
+        labels = np.broadcast_to(ends.argmax(1), (len(best), len(sizes))).copy()
+        for t in range(len(best) - 2, -1, -1):
+            n = going[t + 1]
+            labels[t, :n] = (best[t, :, :n] + self.next[:, labels[t + 1, :n]]).argmax(0)
+        return labels, ends.max(1)
 
     def _total(self, steps: NDArray[np.float32], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
         """(B,): the logarithm of the sum over all labels; shares are kept near one."""
@@ -202,7 +201,7 @@ class Network:
 
 def relu(x: NDArray[np.float32]) -> NDArray[np.float32]:
     """Rectified, in place."""
-    return np.maximum(x, 0, out=x)
+    return np.maximum(x, np.zeros(x.shape[1], dtype=np.float32), out=x)  # a row of zeros goes twice as fast as one
 
 
 def _going(sizes: NDArray[np.int64]) -> list[int]:

@@ -119,7 +119,9 @@ def _ways(words: Words, cue: int, start: int, stop: int) -> NDArray[np.int64]:
 def _quotations(quotation: NDArray[np.int64], cue: int) -> NDArray[np.int64]:
     """``quotation``: indices by word; ``cue``: the place of the cue among them."""
     own = quotation[cue]
-    found: NDArray[np.int64] = np.where(quotation < 0, NO_QUOTATION, OTHER).astype(np.int64)
+    found: NDArray[np.int64] = np.where(quotation < 0, NO_QUOTATION, OTHER)
+    if not found.any():
+        return found
     if own >= 0:
         found[quotation == own] = OWN
     before, after = quotation[:cue], quotation[cue:]

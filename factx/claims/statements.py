@@ -42,22 +42,23 @@ def own(sentence: Span, taken: list[bool]) -> bool:
     Its predicate and subject, and most of its words, then are nobody else's. A sentence in quotation marks is
     somebody's.
     """
-    inside = taken[sentence.start : sentence.end]
-    words = [t for t in sentence if not t.is_space]
-    if words and words[0].is_quote and words[-1].is_quote:
+    inside = sum(taken[sentence.start : sentence.end])
+    if inside and 2 * inside >= len(sentence):
+        return False
+    first, last = (next((t for t in way if not t.is_space), None) for way in (sentence, reversed(sentence)))
+    if first is not None and last is not None and first.is_quote and last.is_quote:
         return False
     root = sentence.root
-    told = taken[root.i] or any(taken[t.i] for t in root.children if t.dep_ in SUBJECTS)
-    return not any(inside) or (not told and 2 * sum(inside) < len(inside))
+    return not inside or not (taken[root.i] or any(taken[t.i] for t in root.children if t.dep_ in SUBJECTS))
 
 
 def states(sentence: Span) -> bool:
     """Whether the sentence is prose with a finite verb: no heading, caption, byline or line of the site."""
-    words = [t for t in sentence if not t.is_space and not t.is_punct]
     text = sentence.text.strip()
-    if len(words) < FEWEST_WORDS or not text.rstrip(CLOSING).endswith(tuple(FINAL)):
+    if not text.rstrip(CLOSING).endswith(tuple(FINAL)):
         return False
-    if boilerplate(text.lower()) or headline(words):
+    words = [t for t in sentence if not t.is_space and not t.is_punct]
+    if len(words) < FEWEST_WORDS or boilerplate(text.lower()) or headline(words):
         return False
     root = sentence.root
     return any(t.tag_ in FINITE for t in (root, *root.children))

@@ -136,11 +136,12 @@ class Encoder(Pipe):
 def means(hidden: NDArray[np.float32], offsets: NDArray[np.int64]) -> NDArray[np.float32]:
     """Of each word the mean of its pieces' vectors: (pieces, D), ``offsets`` (words + 1,) -> (words, D)."""
     starts, sizes = offsets[:-1], np.diff(offsets)
-    found = hidden[starts]
+    found = hidden.take(starts, 0)
     for n in range(1, int(sizes.max())):  # nine words in ten have one piece
         longer = np.flatnonzero(sizes > n)
-        found[longer] += hidden[starts[longer] + n]
-    found /= sizes[:, None].astype(np.float32)
+        found[longer] += hidden.take(starts[longer] + n, 0)
+    longer = np.flatnonzero(sizes > 1)
+    found[longer] /= sizes[longer, None].astype(np.float32)
     return found
 
 

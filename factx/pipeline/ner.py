@@ -56,15 +56,13 @@ class Ner(Head):
 
     def decode(self, scores: NDArray[np.float32]) -> NDArray[np.int64]:
         """The best valid labels (n,) of a sentence for ``scores`` (n, labels); after Viterbi (1967)."""
-        total = scores[0] + np.where(self._opens, 0, FORBIDDEN)
-        back = np.zeros(scores.shape, dtype=np.int64)
-        for i in range(1, len(scores)):
-            paths = total[:, None] + self._moves
-            back[i] = paths.argmax(0)
-            total = paths.max(0) + scores[i]
-        found = [int((total + np.where(self._closes, 0, FORBIDDEN)).argmax())]
-        for i in range(len(scores) - 1, 0, -1):
-            found.append(int(back[i, found[-1]]))
+        best = scores.astype(np.float64)
+        best[0] += np.where(self._opens, 0, FORBIDDEN)
+        for i in range(1, len(best)):
+            best[i] += (best[i - 1, :, None] + self._moves).max(0)
+        found = [int((best[-1] + np.where(self._closes, 0, FORBIDDEN)).argmax())]
+        for total in best[-2::-1]:
+            found.append(int((total + self._moves[:, found[-1]]).argmax()))
         return np.array(found[::-1])
 
     def _spans(self, doc: Doc, at: NDArray[np.int64], labels: NDArray[np.int64]) -> Iterator[Span]:
@@ -80,9 +78,9 @@ class Ner(Head):
                 yield Span(doc, begin, i + 1, label=name[2:])
 
 
-def moves(names: tuple[str, ...]) -> NDArray[np.float32]:
+def moves(names: tuple[str, ...]) -> NDArray[np.float64]:
     """(labels, labels): 0 where the second may follow the first, FORBIDDEN elsewhere."""
-    table = np.full((len(names), len(names)), FORBIDDEN, dtype=np.float32)
+    table = np.full((len(names), len(names)), FORBIDDEN)
     for i, a in enumerate(names):
         for j, b in enumerate(names):
             inside = a[0] in "BI"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT, SPACE_DEP = "ROOT", "dep"
 
 # Sentences go through the layers together, up to this many words: single ones leave a matrix product too little to do.
-GROUP = 512
+GROUP = 192
 
 
 class Parser(Head):

@@ -53,53 +53,49 @@ def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     n = len(scores)
     square = np.full((n + 1, n + 1), NEVER)
     square[:n] = scores
-    heads = spanning(square, n)[:n]
-    if np.count_nonzero(heads == n) > 1:
+    heads = spanning(square.copy())
+    if heads.count(n) > 1:
         square[:n, n] -= FEE
-        heads = spanning(square, n)[:n]
+        heads = spanning(square)
+    return np.array(heads)
+
+
+def spanning(scores: NDArray[np.float64]) -> list[int]:
+    """Heads of all but the last, the root, in the maximum spanning arborescence.
+
+    ``scores`` (n, n), of column as head of row, NEVER on the diagonal, is overwritten: a ring becomes one node, the
+    first of its words, until there is none.
+    """
+    heads: list[int] = scores[:-1].argmax(1).tolist()
+    rings = []
+    while ring := cycle(heads):
+        first, inner = ring[0], [heads[i] for i in ring]
+        enter = scores[ring] - scores[ring, inner][:, None]
+        leave = scores[:, ring]
+        scores[first], scores[:, first] = enter.max(0), leave.max(1)
+        scores[first, ring], scores[:, ring[1:]] = NEVER, NEVER
+        rings.append((ring, inner, enter.argmax(0).tolist(), leave.argmax(1).tolist()))
+        inside = set(ring)
+        heads = [first if head in inside else head for head in heads]
+        heads[first] = int(scores[first].argmax())
+    for ring, inner, entries, exits in reversed(rings):
+        above = heads[ring[0]]
+        heads = [ring[exits[i]] if head == ring[0] else head for i, head in enumerate(heads)]
+        for i, head in zip(ring, inner, strict=True):
+            heads[i] = head
+        heads[ring[entries[above]]] = above
     return heads
 
 
-def cycle(heads: NDArray[np.int64], root: int) -> list[int]:
-    """The words of one cycle, or none."""
-    state = np.zeros(len(heads) + 1, dtype=np.int8)  # 0 new, 1 on the way, 2 done
-    state[root] = 2
+def cycle(heads: list[int]) -> list[int]:
+    """The words of one cycle, or none; whose head is no word is a root."""
+    seen = [-1] * len(heads)  # from which word on the way first came here
     for begin in range(len(heads)):
         way, i = [], begin
-        while not state[i]:
-            state[i] = 1
+        while i < len(heads) and seen[i] < 0:
+            seen[i] = begin
             way.append(i)
-            i = int(heads[i])
-        if state[i] == 1:
+            i = heads[i]
+        if i < len(heads) and seen[i] == begin:
             return way[way.index(i) :]
-        state[way] = 2
     return []
-
-
-def spanning(scores: NDArray[np.float64], root: int) -> NDArray[np.int64]:
-    """Heads of the maximum spanning arborescence; ``scores`` (n, n) of column as head of row, the root its own."""
-    n = len(scores)
-    heads: NDArray[np.int64] = scores.argmax(1)
-    heads[root] = root
-    ring = cycle(np.delete(heads, root), root) if root == n - 1 else []
-    if not ring:
-        return heads
-    inside = np.array(ring)
-    outside = np.array([i for i in range(n) if i not in set(ring)])
-    # The ring becomes one node, the first of the smaller graph; the root stays the last.
-    lost = scores[inside, heads[inside]]
-    enter = scores[np.ix_(inside, outside)] - lost[:, None]
-    leave = scores[np.ix_(outside, inside)]
-    small = np.full((len(outside) + 1, len(outside) + 1), NEVER)
-    small[0, 1:] = enter.max(0)
-    small[1:, 0] = leave.max(1)
-    small[1:, 1:] = scores[np.ix_(outside, outside)]
-    solved = spanning(small, len(outside))
-    for i, head in enumerate(solved[1:], start=1):
-        word = outside[i - 1]
-        if word != root:
-            heads[word] = inside[leave[i - 1].argmax()] if head == 0 else outside[head - 1]
-    entry = solved[0] - 1
-    broken = inside[enter[:, entry].argmax()]
-    heads[broken] = outside[entry]
-    return heads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factx.lexicons import load
@@ -36,11 +37,13 @@ def numbers(lexemes: Lexemes) -> list[Number]:
     return found
 
 
-def _heads() -> set[str]:
+@cache
+def _heads() -> frozenset[str]:
     """The words with which a written number can begin."""
     table = load("numbers")
     groups = ("small", "tens", "magnitudes", "characters", "plural", "several", "folds")
-    return {word for group in groups for word in table[group]} | set(table["articles"]) | {"half", "quarter"}
+    words = {word for group in groups for word in table[group]}
+    return frozenset(words.union(table["articles"], ("half", "quarter")))
 
 
 def _words(lexemes: Lexemes, i: int) -> Number | None:

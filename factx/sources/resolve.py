@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from factx.attribution.attributed import Tokens
+    from factx.clusters import Clusters
     from factx.record import SourceKind
 
 # A pronoun that fits none of the last speakers points to somebody else, and the look back stays short.
@@ -64,6 +65,7 @@ class Resolver:
     def __init__(self, doc: Doc) -> None:
         self.candidates: list[Candidate] = []
         self._doc = doc
+        self._clusters: Clusters = doc._.clusters
         self._of_cluster: dict[int, Candidate] = {}
         self._asked: set[int] = set()
         self._quoted: Sequence[Tokens] = ()
@@ -96,7 +98,7 @@ class Resolver:
             found.author = writer.id if writer is not None else self._issued.get(mention.noun)
         found.mentions.setdefault(mention.span.start, mention)
         found.gender = found.gender or gender_of(mention)
-        cluster = self._doc._.clusters.index(place_of(mention))
+        cluster = self._clusters.index(place_of(mention))
         if cluster is not None and found.kind != "anonymous":
             self._of_cluster.setdefault(cluster, found)
         if not mention.pronoun and found.kind != "anonymous":
@@ -163,21 +165,21 @@ class Resolver:
 
     def _is_fuller(self, mention: Mention) -> bool:
         """Whether the mention's cluster has a name that is not the mention's own."""
-        cluster = self._doc._.clusters.index(place_of(mention))
-        best = None if cluster is None else self._doc._.clusters[cluster].best
+        cluster = self._clusters.index(place_of(mention))
+        best = None if cluster is None else self._clusters[cluster].best
         return best is not None and best.form == "name" and not best.start <= place_of(mention) < best.end
 
     def _meant(self, mention: Mention) -> Candidate | None:
         """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
         place = place_of(mention)
-        cluster = self._doc._.clusters.index(place)
+        cluster = self._clusters.index(place)
         if cluster is None:
             return None
-        told = (m.head for m in self._doc._.clusters[cluster].mentions if m.head != place)
+        told = (m.head for m in self._clusters[cluster].mentions if m.head != place)
         if self._quoted and all(inside(i, self._quoted) for i in told):
             return None
         if cluster not in self._of_cluster and cluster not in self._asked:
-            best = self._doc._.clusters[cluster].best
+            best = self._clusters[cluster].best
             fullest = mention_of(self._doc, ((best.start, best.end),))
             if fits(mention, Candidate("", kind_of(fullest), gender=gender_of(fullest))):
                 self._asked.add(cluster)  # "its report" may be the fullest mention of what "its" is
