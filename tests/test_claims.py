@@ -177,6 +177,31 @@ def test_a_claim_in_a_clause_does_not_take_the_sentence_away(nlp: Language) -> N
     assert kinds == {"speech", "statement"}
 
 
+@pytest.mark.parametrize(
+    ("dateline", "kept"),
+    [
+        ("HEMPSTEAD, N.Y., Sept. 26 (UPI) — ", ""),
+        ("CANBERRA, Australia (AP)_ ", ""),
+        ("WASHINGTON - ", ""),
+        ("NAIROBI, August 21 (Xinhua) --\n\n", ""),
+        ("London (Reuters) – ", ""),
+        ("LOUD NOISES — ", "LOUD NOISES — "),
+        ("Senator Lund (Oslo) — ", "Senator Lund (Oslo) — "),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_statement(nlp: Language, dateline: str, kept: str) -> None:
+    told = "workers finished the tunnel in 1987 after nine years of digging"
+    record = annotate(nlp, Article(text=f"A tunnel is open.\n\n{dateline}{told}.", id="d"))
+    found = [c.content.text for c in record.claims if "finished the tunnel" in c.content.text]
+    assert found == [kept + told]
+
+
+def test_a_dateline_stands_where_a_paragraph_begins(nlp: Language) -> None:
+    text = "The road is long. OSLO, Norway (AP) — workers finished the tunnel in 1987 after years of digging."
+    found = [c.content.text for c in annotate(nlp, Article(text=text, id="d")).claims]
+    assert not any(content.startswith("workers") for content in found)
+
+
 def test_a_sentence_in_quotation_marks_is_no_statement(nlp: Language) -> None:
     text = "The harbour was closed on Monday after the storm.\n\n“It was the worst night of my whole life.”\n"
     stated = [c.content.text for c in annotate(nlp, Article(text=text, id="q")).claims if c.kind == "statement"]

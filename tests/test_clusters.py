@@ -220,3 +220,16 @@ def test_every_mention_is_in_one_cluster_and_lies_in_the_text(nlp: Language, par
     assert all(c.best in c.mentions for c in found)
     assert len(found.of_token) == len(doc)
     assert all(0 <= n < len(found) for alike in found.candidates.values() for n in alike)
+
+
+def test_what_somebody_served_as_is_nobody_else(read: Read) -> None:
+    text = "Ed Rendell, who served as general chairman of the fund, agreed that it was late. He said so."
+    assert read(text).name("He") == "Ed Rendell"
+
+
+def test_a_short_name_is_of_whom_the_article_tells_of_late(read: Read) -> None:
+    text = (
+        "Gary Johnson is a candidate. Gary Johnson runs. It rained. It snowed. The sea was calm. The boats were late. "
+        "The harbour was closed. The wind was strong. Jeh Johnson met the crews. Johnson left the harbour."
+    )
+    assert read(text).name("Johnson", 3) == "Jeh Johnson"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.claims.opening import after_dateline
 from factx.claims.predicate import SUBJECTS
 from factx.lexicons import load
 
@@ -77,12 +78,13 @@ def headline(words: list[Token]) -> bool:
 
 
 def trimmed(sentence: Span) -> Tokens:
-    """The sentence without space around it and its final stop."""
+    """The sentence without space around it, its final stop, and the dateline that it begins with."""
     start, end = sentence.start, sentence.end
     while end > start and sentence.doc[end - 1].is_space:
         end -= 1
     while start < end and sentence.doc[start].is_space:
         start += 1
+    start = after_dateline(sentence.doc, start)
     if sentence.doc[end - 1].text == ".":
         end -= 1
     return start, end

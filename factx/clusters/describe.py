@@ -53,11 +53,18 @@ class Describer:
         for token, pos in enumerate(parsed.pos):
             if pos in NOUNS:
                 part = token in self.inside or parsed.named[token] or parsed.dep[token] in NOT_A_PHRASE
-                if not part and token not in found:
+                if not part and not self.served(token) and token not in found:
                     found[token] = self.common(token)
             elif pos == "PRON" and parsed.lower[token] in third_person() and not empty(parsed, token):
                 found[token] = self.pronoun(token)
         return [found[head] for head in sorted(found)]
+
+    def served(self, token: int) -> bool:
+        """Whether the noun says what somebody is or was: "served as chairman"."""
+        parsed = self.parsed
+        return (
+            parsed.dep[token] == "pobj" and parsed.lower[parsed.head[token]] == "as" and is_person(parsed.lemma[token])
+        )
 
     def descriptive(self, ent: Span, root: int) -> bool:
         """Whether an entity is called by what it is, not by a name: "the Home Secretary", "the University"."""

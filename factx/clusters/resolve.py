@@ -8,8 +8,8 @@ from factx.clusters.cluster import Clusters
 from factx.clusters.describe import Describer
 from factx.clusters.entity import Entity
 from factx.clusters.names import Name, join_names
-from factx.clusters.nominals import Nominals
-from factx.clusters.pronouns import Voices
+from factx.clusters.nominals import NEAR, Nominals
+from factx.clusters.pronouns import REACH, Voices
 from factx.clusters.pronouns import candidates as antecedents
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Resolver:
 
     def _of_name(self, found: Described) -> Entity:
         name = self._name[found.mention.head]
-        root = name.root
+        root = self._near(name, found.sentence)
         if root not in self._named:
             alike = self._nominals.owned(found, self._owner(found))
             self._named[root] = alike if alike is not None else self._new(found)
@@ -85,6 +85,15 @@ class Resolver:
             rivals = dict.fromkeys((root, *(n.root for n in name.rivals)))
             self.open[found.mention.head] = tuple(self._named[n] for n in rivals if n in self._named)
         return self._named[root]
+
+    def _near(self, name: Name, sentence: int) -> Name:
+        """The full name that this is short for: not the usual one, if of late another was told of and it was not."""
+        usual = self._named.get(name.root)
+        if usual is None or sentence - usual.sentence <= REACH:
+            return name.root
+        rivals = {n.root for n in name.rivals if n.root in self._named}
+        near = [n for n in rivals if sentence - self._named[n].sentence <= NEAR]
+        return near[0] if len(near) == 1 else name.root
 
     def _owner(self, found: Described) -> Entity | None:
         return self._at.get(found.possessor) if found.possessor is not None else None

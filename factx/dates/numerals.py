@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factx.dates.vocabulary import CENTURY_OF_DECADES, NUMBER_WORD, OTHER
@@ -97,12 +98,12 @@ def _joined(run: list[Word]) -> Iterator[Word]:
     if said:
         value, year = compose(said), _year(said)
         if year is not None:
-            yield run[0]._replace(code="y", value=year, end=run[-1].end)
+            yield replace(run[0], code="y", value=year, end=run[-1].end)
         elif value is not None:
             code = "#" if not all(w in load("numbers")["magnitudes"] for w in said) else OTHER
-            yield run[0]._replace(code=code, value=value, end=run[-1].end)
+            yield replace(run[0], code=code, value=value, end=run[-1].end)
         else:
-            yield from (w._replace(code=OTHER) for w in run)
+            yield from (replace(w, code=OTHER) for w in run)
     yield from tail
 
 
@@ -111,7 +112,7 @@ def _multiplied(run: list[Word]) -> Iterator[Word]:
     figure, *rest = run
     magnitudes = load("numbers")["magnitudes"]
     if rest and rest[0].value in magnitudes:
-        yield figure._replace(value=figure.value * magnitudes[rest[0].value], end=rest[0].end)
+        yield replace(figure, value=figure.value * magnitudes[rest[0].value], end=rest[0].end)
         yield from _joined(rest[1:])
     else:
         yield figure

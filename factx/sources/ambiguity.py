@@ -31,13 +31,13 @@ def flag(doc: Doc, mention: Mention) -> None:
 
 
 def rivals_of(doc: Doc, head: int) -> list[Cluster]:
-    """The persons by name, the likeliest first, whom the sentence so far and the one before speak of.
+    """The likeliest person, and the others by name of whom the sentence so far and the one before speak.
 
     Nobody, where the likeliest is the only subject of the sentence so far, or of both: a reader thinks of no other.
     """
     own = doc[head].sent.start
     before = doc[own - 1].sent.start if own else own
-    near = [c for c in candidates(doc, head) if heads(c, before, head)]
+    near = [c for n, c in enumerate(candidates(doc, head)) if not n or heads(c, before, head)]
     for start in (own, before):
         subjects = [c for c in near if any(doc[i].dep_ in SUBJECTS for i in heads(c, start, head))]
         if len(subjects) == 1 and subjects[0] is near[0]:

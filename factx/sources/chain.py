@@ -23,6 +23,9 @@ PAST = frozenset({"VBN", "VBD"})
 # Whom a verb of telling tells.
 LISTENERS = frozenset({"dobj", "dative", "nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
+# What a channel ends before: when it was.
+TIMES = frozenset({"DATE", "TIME"})
+WHEN = frozenset({"after", "before", "earlier", "later"})
 CHANNEL_PREPOSITIONS = frozenset({"at", "during", "in", "on", "through", "via"})
 
 
@@ -82,9 +85,18 @@ def addressee(doc: Doc, found: Attributed) -> Slice | None:
         told = child.dep_ == "dative" or (child.dep_ == "dobj" and child.i > found.head)
         to = child.dep_ in ("dative", "prep") and child.lower_ == "to"
         for noun in (t for t in child.children if t.dep_ == "pobj") if to else (child,) if told else ():
-            if not covered(noun, found) and listens(doc, noun):
-                return slice_of(doc, noun)
+            last = noun if to else whole(noun)
+            if not covered(last, found) and listens(doc, last):
+                return slice_from(doc, noun.left_edge.i, phrase(last)[1])
     return None
+
+
+def whole(noun: Token) -> Token:
+    """The last of the nouns that the parse hangs on one verb though they are one: "host Ann Lee"."""
+    for after in noun.head.children:
+        if after.dep_ == noun.dep_ and after.left_edge.i == noun.right_edge.i + 1:
+            noun = after
+    return noun
 
 
 def listens(doc: Doc, noun: Token) -> bool:
@@ -96,7 +108,16 @@ def listens(doc: Doc, noun: Token) -> bool:
 
 def channel(doc: Doc, found: Attributed) -> Slice | None:
     """Where it was said: "on Telegram", "in a statement", "at a news conference", or where the source was published."""
-    return next((slice_of(doc, noun) for noun in channel_nouns(doc, found)), None)
+    return next((slice_from(doc, noun.left_edge.i, ended(noun)) for noun in channel_nouns(doc, found)), None)
+
+
+def ended(noun: Token) -> int:
+    """Where the phrase of the noun ends, without the time ("an interview on Monday") and what is left unfinished."""
+    doc, end = noun.doc, phrase(noun)[1]
+    end = next((t.i for t in doc[noun.i + 1 : end] if t.ent_type_ in TIMES or t.lower_ in WHEN), end)
+    while end > noun.i + 1 and (doc[end - 1].pos_ in ("ADP", "DET", "ADV") or doc[end - 1].is_punct):
+        end -= 1
+    return end
 
 
 def channel_nouns(doc: Doc, found: Attributed) -> Iterator[Token]:
@@ -166,8 +187,7 @@ def covered(token: Token, found: Attributed) -> bool:
     return inside(token.i, found.content) or inside(token.i, found.source)
 
 
-def slice_of(doc: Doc, head: Token) -> Slice:
-    """The phrase of ``head`` without what trails behind a comma."""
-    start, end = phrase(head)
+def slice_from(doc: Doc, start: int, end: int) -> Slice:
+    """Tokens [start, end) as a slice."""
     span = doc[start:end]
     return Slice(span.start_char, span.end_char, span.text)

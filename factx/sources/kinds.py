@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.sources.mention import bare, words
+from factx.sources.mention import PLURAL_TAGS, alone, bare, noun_of, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from factx.record import SourceKind
     from factx.sources.mention import Mention
 
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+# What several sources in a list are if each of them is that.
+ALIKE = frozenset({"document", "media", "organization", "unknown"})
 
 
 def kind_of(mention: Mention) -> SourceKind:
     """The first kind that the mention's name, head noun or pronoun speaks for."""
     if mention.pronoun:
         return pronoun_kind(mention.head.lower_)
+    if mention.others:
+        return joint_kind(mention)
     lowered = {t.lower_ for t in mention.span}
     if mention.noun in words("anonymous") or lowered & words("withheld"):
         return "anonymous"
@@ -26,6 +29,13 @@ def kind_of(mention: Mention) -> SourceKind:
         return named_kind(mention, mention.name.label_)
     kind = common_kind(mention)
     return "anonymous" if kind in ("person", "group") and withheld(mention) else kind
+
+
+def joint_kind(mention: Mention) -> SourceKind:
+    """Of several in a list: a group, unless all are organizations, outlets or documents."""
+    kinds = {kind_of(alone(head)) for head in (mention.head, *mention.others)}
+    kind = kinds.pop() if len(kinds) == 1 else "group"
+    return kind if kind in ALIKE else "anonymous" if withheld(mention) else "group"
 
 
 def withheld(mention: Mention) -> bool:
@@ -45,21 +55,42 @@ def pronoun_kind(pronoun: str) -> SourceKind:
 def named_kind(mention: Mention, label: str) -> SourceKind:
     """Of a name."""
     name = bare(mention.name.text if mention.name is not None else mention.span.text).lower()
-    front, _, last = name.rpartition(" ")
-    outlet = last in words("media") or (label != "PERSON" and front and last in words("outlet_endings"))
-    if name in words("outlets") or is_media(mention) or outlet:
+    if name in words("outlets") or is_media(mention) or outlet(mention, name, label):
         return "media"
     if mention.noun in words("document") or label == "WORK_OF_ART":
         return "document"
+    if name.endswith(tuple(words("one_of_people"))) and begins(mention):
+        return "person"
     if label == "NORP":
         return "group"
-    return "person" if label == "PERSON" else "organization"
+    return "person" if label == "PERSON" and not houses(mention) else "organization"
+
+
+def outlet(mention: Mention, name: str, label: str) -> bool:
+    """Whether the name, in lower case, ends as those of outlets do: "Bergen Herald", and "the Post"."""
+    front, _, last = name.rpartition(" ")
+    if label == "PERSON" or last not in words("outlet_endings"):
+        return last in words("media")
+    return bool(front) or last in words("media") or "the" in {t.lower_ for t in mention.span[:2]}
+
+
+def begins(mention: Mention) -> bool:
+    """Whether an article in singular begins the mention: "the Republican", not "the Republicans" or "Republican"."""
+    return mention.span[0].lower_ in words("articles") and mention.head.tag_ not in PLURAL_TAGS
+
+
+def houses(mention: Mention) -> bool:
+    """Whether a noun in apposition says that the name is no person's: "Orkem, the largest chemical group"."""
+    nouns = (noun_of(t) for t in mention.head.rights if t.dep_ == "appos")
+    noun = next(nouns, "")
+    return noun in words("organization") and not ends(noun, "person_endings")
 
 
 def common_kind(mention: Mention) -> SourceKind:
-    """Of a common noun; of "most voters" and "a majority of voters", the voters'."""
+    """Of a common noun; of "most voters" and "a majority of voters", the voters'; one of them is a person."""
     head = counted(mention.head)
-    noun, plural = head.lemma_.lower(), head.tag_ in PLURAL_TAGS or head != mention.head
+    noun, part = noun_of(head), head != mention.head
+    plural = head.tag_ in PLURAL_TAGS or part
     if noun in words("document"):
         return "document"
     if is_media(mention):
@@ -67,19 +98,37 @@ def common_kind(mention: Mention) -> SourceKind:
     if noun in words("organization") and not plural:
         return "organization"
     somebody = noun in words("person") or ends(noun, "person_endings")
-    if plural and (somebody or noun in words("organization")):
-        return "group"
-    if somebody or head.tag_ == "NNP":
+    if plural and (somebody or noun in words("organization") or people(head)):
+        return "person" if part and mention.noun in words("single") else "group"
+    if somebody or head.tag_ == "NNP" or nobody(head):
         return "person"
-    return "group" if noun in words("group") | words("share") else "unknown"
+    several = noun in words("group") | words("share") or mention.noun in words("some")
+    return "group" if several or ratio(mention.head) else "unknown"
+
+
+def people(head: Token) -> bool:
+    """Whether the word is of several people: "Americans", "them"."""
+    return head.ent_type_ == "NORP" or head.lower_ == "those" or head.lower_ in words("group_pronouns")
+
+
+def nobody(head: Token) -> bool:
+    """Whether it is "no one"."""
+    return head.lower_ == "one" and any(t.lower_ == "no" for t in head.children)
+
+
+def ratio(head: Token) -> bool:
+    """Whether it is a number of people: "six in 10", "two" that speak; not "one", nor a number that names something."""
+    if head.pos_ != "NUM":
+        return False
+    return any(t.lower_ in ("in", "out") for t in head.children) or (head.is_alpha and head.lower_ != "one")
 
 
 def counted(head: Token) -> Token:
     """The noun that a share is one of: "voters" of "a majority of voters"; any other head is itself."""
-    if head.lemma_.lower() in words("share") or head.pos_ == "NUM":
+    if head.pos_ == "NUM" or noun_of(head) in words("share") | words("single") | words("some"):
         for prep in head.children:
             if prep.dep_ == "prep" and prep.lower_ == "of":
-                return next((t for t in prep.children if t.dep_ == "pobj"), head)
+                return next((t for t in reversed(list(prep.children)) if t.dep_ == "pobj"), head)
     return head
 
 

@@ -22,6 +22,11 @@ PLACES = frozenset({"GPE", "ORG", "LOC", "FAC", "NORP"})
 # What hangs on a noun from afar, and the marks before it.
 FAR = frozenset({"relcl", "advcl", "appos", "acl", "ccomp"})
 MARKS = frozenset(",;:()[]–—―")
+# What can stand in a list of sources; in singular, two of them with one determiner may be one.
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+SINGULAR_VERBS = frozenset({"VBZ"})
+DETERMINERS = frozenset({"DT", "PRP$"})
 PREMODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "det", "case", "punct"})
 
 
@@ -33,11 +38,15 @@ def words(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """``head`` is the syntactic head, ``name`` the entity that is or names it."""
+    """``head`` is the syntactic head, ``name`` the entity that is or names it.
+
+    ``others``: the heads of whom it names beside that in one breath ("Ann Lee and Bo Berg"); it has no name then.
+    """
 
     span: Span
     head: Token
     name: Span | None
+    others: tuple[Token, ...] = ()
 
     @property
     def pronoun(self) -> bool:
@@ -52,20 +61,30 @@ class Mention:
     @property
     def noun(self) -> str:
         """Lemma of the head, lower case."""
-        return self.head.lemma_.lower()
+        return noun_of(self.head)
 
     @property
     def key(self) -> str:
-        """What two mentions of one source share: the name, or the noun."""
+        """What two mentions of one source share: the name, or the noun; of several, the head of each."""
         if self.name is not None:
             return plain(bare(self.name.text).lower())
+        if self.others:
+            return " and ".join(t.lower_ for t in (self.head, *self.others))
         return self.span.text.lower() if self.pronoun else plain(bare(self.close.text).lower())
 
     @property
     def close(self) -> Span:
-        """The name, else the noun with what belongs closely to it; without marks around it."""
+        """The name, else the noun with what belongs closely to it; without marks around it, or a "both" before it."""
         start, end = phrase(self.head)
+        if self.others:
+            start += self.head.doc[start].lower_ in words("pairing")
+            last = alone(self.others[-1])
+            named = last.name is not None and "(" not in last.name.text
+            end = max(end, last.span.end, last.name.end if last.name is not None and named else 0)
         span = self.name or self.span.doc[max(start, self.span.start) : min(end, self.span.end)] or self.span
+        opened = max((n for n, t in enumerate(span) if t.text == "("), default=0)
+        if opened and ")" not in span[opened:].text:
+            span = span[:opened]
         while len(span) > 1 and (span[0].is_punct or span[0].is_space):
             span = span[1:]
         while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
@@ -78,7 +97,7 @@ def bare(name: str) -> str:
     for article in ("the ", "a ", "an "):
         if name.lower().startswith(article):
             name = name[len(article) :]
-    return name.removesuffix("'s").removesuffix("’s") or name
+    return name.removesuffix("'s").removesuffix("’s").removesuffix("‘s") or name
 
 
 def gender_of(mention: Mention) -> str | None:
@@ -94,7 +113,74 @@ def gender_of(mention: Mention) -> str | None:
 def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
     """The mention of the first of ``spans``, which must not be empty: others add to it."""
     span = doc[slice(*spans[0])]
-    head = span.root
+    head = headword(span)
+    name = name_of(span, head)
+    others = coordinated(span, head, name)
+    return Mention(span, head, None if others else name, others)
+
+
+def headword(span: Span) -> Token:
+    """The root of the span; an article that the parse has put above its noun is none."""
+    root = span.root
+    article = root == span[0] and root.lower_ in words("articles")
+    return headword(span[1:]) if article and len(span) > 1 else root
+
+
+def coordinated(span: Span, head: Token, name: Span | None) -> tuple[Token, ...]:
+    """The heads of whom ``span`` names beside ``head``, in the order of the text; ``name`` is what ``name_of`` found.
+
+    None of them is another noun for the same one: "the founder and editor", "director and star Ann Lee".
+    """
+    named_already = range(name.start, name.end) if name is not None else range(0)
+    found = [t for t in head.conjuncts if head.i < t.i < span.end and t.pos_ in NOMINAL and t.i not in named_already]
+    joined = any(t.dep_ == "cc" for one in (head, *found) for t in one.rights)
+    if not found or not joined or verb_tags(head) & SINGULAR_VERBS:
+        return ()
+    if name is not None and not name.start <= head.i < name.end and found[-1].i < name.start:
+        return ()
+    if head.ent_type_ == "PERSON" and all(indefinite(t) for t in found):  # "Ann Lee, a doctor and a mother"
+        return ()
+    while found[-1].i + 1 < span.end and found[-1].nbor().pos_ in ("NOUN", "PROPN"):  # "Red Cross and city officials"
+        found[-1] = found[-1].nbor()
+    return tuple(found) if any(apart(head, t) for t in found) else ()
+
+
+def indefinite(noun: Token) -> bool:
+    """Whether the noun says what one person is: "a member of the council"."""
+    before = {t.lower_ for t in noun.children if t.dep_ in ("det", "poss")}
+    common = noun.pos_ == "NOUN" and noun.tag_ not in PLURAL_TAGS and not before
+    return common or bool(before & words("indefinite"))
+
+
+def verb_tags(head: Token) -> set[str]:
+    """Tags of the verb of which ``head`` is the subject, and of its auxiliaries."""
+    if head.dep_ not in ("nsubj", "nsubjpass"):
+        return set()
+    return {head.head.tag_, *(t.tag_ for t in head.head.children if t.dep_ in ("aux", "auxpass"))}
+
+
+def apart(one: Token, other: Token) -> bool:
+    """Whether ``other``, in a list with ``one``, is somebody else: two nouns may say what one person is."""
+    for token in (one, other):
+        if token.pos_ == "PRON" or token.tag_ in PLURAL_TAGS or token.ent_type_ in NAMES:
+            return True
+    begun, again = ({t.tag_ for t in token.children if t.dep_ in ("det", "poss")} for token in (one, other))
+    return not begun or bool(again & DETERMINERS)
+
+
+def noun_of(token: Token) -> str:
+    """Lemma in lower case; of a plural that is spelled like somebody's with an "s", that one's: "aides"."""
+    singular = token.lower_.removesuffix("s")
+    if token.tag_ in PLURAL_TAGS and singular in words("person") | words("group"):
+        return singular
+    return token.lemma_.lower()
+
+
+def alone(head: Token) -> Mention:
+    """The mention of the noun phrase of ``head``, without those in a list with it."""
+    start, end = phrase(head)
+    more = (t.left_edge.i for t in head.rights if t.dep_ in ("cc", "conj"))
+    span = head.doc[start : max(head.i + 1, min((end, *more)))]
     return Mention(span, head, name_of(span, head))
 
 
@@ -118,15 +204,33 @@ def name_of(span: Span, head: Token) -> Span | None:
     ents = named(span)
     person = next((e for e in ents if entitled(e, head) or called(e, span)), None)
     if person is not None:
-        return person
+        return untitled(person)
     for ent in ents:
         if ent.start <= head.i < ent.end:
-            return ent
-    beside = [e for e in ents if e.root.head == head and e.root.dep_ == "appos"]
+            return untitled(ent)
+    beside = [e for e in ents if e.root.dep_ == "appos" and head in (e.root.head, one_of(e.root.head))]
     people = [e for e in beside if e.label_ == "PERSON"]
     outlet = head.lemma_.lower() in words("media") | words("media_if_news")
     before = [e for e in ents if outlet and e.root.head == head and e.root.dep_ in ("compound", "nmod")]
     return next(iter(people or beside or before), None)
+
+
+def one_of(noun: Token) -> Token:
+    """What the noun says the many of: "one" for "lawyers" in "one of the lawyers"; any other noun is itself."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and above.lower_ in words("single") else noun
+
+
+def untitled(ent: Span) -> Span:
+    """The name without the office that the recogniser has put into it: "President Obama"."""
+    while ent.label_ == "PERSON" and len(ent) > 1 and ent[0].lower_ in words("offices"):
+        ent = EntitySpan(ent.doc, ent.start + 1, ent.end, label=ent.label)
+    return ent
+
+
+def owner(ent: Span) -> bool:
+    """Whether the entity says whose somebody is: "candidate Ann Lee's doctor"."""
+    return ent.root.dep_ == "poss" and ent.root.head.i >= ent.end
 
 
 def entitled(ent: Span, head: Token) -> bool:
@@ -134,7 +238,7 @@ def entitled(ent: Span, head: Token) -> bool:
 
     The parse makes anything of these. A noun of somebody else's ("relatives of victim Ann Lee") is no title.
     """
-    if ent.label_ != "PERSON" or ent.start <= head.left_edge.i:
+    if ent.label_ != "PERSON" or ent.start <= head.left_edge.i or owner(ent):
         return False
     before = ent.doc[ent.start - 1]
     if before == head or (before.dep_ == "conj" and before.head == head):
@@ -144,7 +248,7 @@ def entitled(ent: Span, head: Token) -> bool:
 
 def called(ent: Span, span: Span) -> bool:
     """Whether the entity is a person right behind what the person is: "Stein spokeswoman Ann Lee", however parsed."""
-    if ent.label_ != "PERSON" or ent.start <= span.start:
+    if ent.label_ != "PERSON" or ent.start <= span.start or owner(ent):
         return False
     before = ent.doc[ent.start - 1]
     plain = not any(t.pos_ in ("ADP", "PUNCT") for t in ent.doc[span.start : ent.start])

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from factx.record import Source
 from factx.record import Span as Slice
+from factx.sources.authors import author_of
 from factx.sources.chain import inside
 from factx.sources.kinds import kind_of
-from factx.sources.mention import NAMES, Mention, bare, gender_of, mention_of, named, phrase, words
+from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
+from factx.sources.relative import antecedent
 from factx.sources.roles import affiliation_of, role_noun, role_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span
 
     from factx.attribution.attributed import Tokens
     from factx.clusters import Clusters
@@ -26,20 +28,24 @@ if TYPE_CHECKING:
 # A pronoun that fits none of the last speakers points to somebody else, and the look back stays short.
 PRONOUN_REACH = 20
 
+# Of the sources that share a noun or a last name, this many are looked through.
+NOUN_REACH = 100
+
 # Two letters are too many things' initials.
 SHORTEST_ACRONYM = 3
 
 # Kinds whose short names and descriptions stand for a full name: "Stein", "the fund".
 NAMED = ("person", "organization", "media")
 
-AUTHORS = ("person", "organization", "group", "media", "anonymous")
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 @dataclass(slots=True)
 class Candidate:
     """A source in the making. ``keys`` are those of its mentions but pronouns, the newest last.
 
-    ``roles``: the nouns that its name has stood with. ``gender``: of the first mention that shows one.
+    ``titles``: the roles that its name has stood with, in lower case, and ``roles`` their nouns. ``gender``: of the
+    first mention that shows one. ``heads``: of several together ("police and agents") the head tokens, the latest.
     """
 
     id: str
@@ -47,8 +53,16 @@ class Candidate:
     mentions: dict[int, Mention] = field(default_factory=dict)
     keys: dict[str, None] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     author: str | None = None
     gender: str | None = None
+    heads: tuple[int, ...] = ()
+
+    @property
+    def addressed(self) -> bool:
+        """Whether it is "you", who is nobody's "he"."""
+        first = next(iter(self.mentions.values()), None)
+        return first is not None and first.pronoun and first.head.lower_ in words("second_person")
 
     @property
     def best(self) -> Mention:
@@ -72,6 +86,7 @@ class Resolver:
         self._by_word: dict[tuple[bool, str], list[Candidate]] = defaultdict(list)
         self._spoken: dict[str, Candidate] = {}
         self._holders: Counter[str] = Counter()
+        self._named_so = Counter(role for c in doc._.clusters if c.best.form == "name" for role in c.roles)
         self._issued: dict[str, str] = {}
         self._voices: dict[tuple[str | None, str], Candidate] = {}
 
@@ -96,9 +111,13 @@ class Resolver:
             if author is not None:
                 writer = self.known(author) if author.pronoun else self.add(author)
             found.author = writer.id if writer is not None else self._issued.get(mention.noun)
-        found.mentions.setdefault(mention.span.start, mention)
+        before = found.mentions.get(mention.span.start)
+        if before is None or len(before.span) < len(mention.span):
+            found.mentions[mention.span.start] = mention
         found.gender = found.gender or gender_of(mention)
-        cluster = self._clusters.index(place_of(mention))
+        if mention.others:
+            found.heads = tuple(t.i for t in (mention.head, *mention.others))
+        cluster = self._cluster(mention)
         if cluster is not None and found.kind != "anonymous":
             self._of_cluster.setdefault(cluster, found)
         if not mention.pronoun and found.kind != "anonymous":
@@ -114,11 +133,12 @@ class Resolver:
 
     def _also(self, found: Candidate, mention: Mention) -> None:
         """Note what else ``mention`` lets ``found`` be called: "the mayor", "IMF"."""
-        role = role_noun(mention)
-        if role is not None and role not in found.roles:
-            found.roles.add(role)
-            self._holders[role] += 1
-            self._by_word[False, role].append(found)
+        noun = role_noun(mention)
+        if noun is not None and noun not in found.roles:
+            found.roles.add(noun)
+            self._holders[noun] += 1
+            self._by_word[False, noun].append(found)
+        found.titles.add((role_of(mention) or "").lower())
         acronym = acronym_of(mention)
         if acronym is not None and acronym not in found.keys:
             found.keys[acronym] = None
@@ -153,26 +173,66 @@ class Resolver:
         if kind == "anonymous":
             return None
         if mention.pronoun:
+            together = self._together(mention)
+            if together is not None:
+                return together
             meant, latest = self._meant(mention), islice(reversed(self._spoken.values()), PRONOUN_REACH)
             return next((c for c in (meant, *latest) if c is not None and fits(mention, c)), None)
-        alike = reversed(self._by_word.get(word_of(mention), ()))
-        found = next((c for c in alike if same(mention, kind, c)), None)
-        if found is None:
-            meant = self._meant(mention) if self._is_fuller(mention) else None
-            return meant if meant is not None and fits(mention, meant) else None
-        shared = mention.name is None and mention.noun in found.roles
-        return None if shared and self._holders[mention.noun] > 1 else found  # of two mayors, it may be either
+        alike = {c.id: c for c in self._latest(word_of(mention)) if same(mention, kind, c)}
+        if alike:
+            return self._one_of(list(alike.values()), mention)
+        meant = self._meant(mention) if self._is_fuller(mention) else None
+        return meant if meant is not None and fits(mention, meant) else self._announced(mention)
+
+    def _latest(self, word: tuple[bool, str]) -> Iterator[Candidate]:
+        """The sources that share the word, the newest first."""
+        return islice(reversed(self._by_word.get(word, ())), NOUN_REACH)
+
+    def _announced(self, mention: Mention) -> Candidate | None:
+        """Who spoke before as "a former state senator", if "Ann Lee, a former senator from Ohio" is a name for that.
+
+        Only one may have spoken so, not as "a senator" alone, and no other senator may have a name.
+        """
+        noun = role_noun(mention)
+        if noun is None or kind_of(mention) != "person":
+            return None
+        if self._named_so[noun] > 1:
+            return None
+        told = [c for c in self._latest((False, noun)) if c.kind == "person" and c.best.name is None]
+        known = gist(mention.span)
+        found = [c for c in told if len(said := gist(c.best.close)) > 1 and said <= known]
+        return found[0] if len(found) == 1 else None
+
+    def _one_of(self, alike: list[Candidate], mention: Mention) -> Candidate | None:
+        """The one of ``alike``, the newest first, that is meant; of two mayors, or two papers, it may be either."""
+        exact = [c for c in alike if mention.key in (c.titles if mention.name is None else c.keys)]
+        if exact and (mention.name is not None or len(exact) == 1):
+            return exact[0]
+        shared = alike[0].kind == "media" if mention.name is not None else mention.noun in alike[0].roles
+        several = len(alike) > 1 if mention.name is not None else self._holders[mention.noun] > 1
+        return None if shared and several else alike[0]
+
+    def _together(self, mention: Mention) -> Candidate | None:
+        """The last speaker, if it is several of whom "they" would else be one: "police and agents", not the police."""
+        last = next(reversed(self._spoken.values()), None)
+        if last is None or not last.heads or not fits(mention, last):
+            return None
+        meant = self._cluster(mention)
+        return last if meant is None or meant in map(self._clusters.index, last.heads) else None
+
+    def _cluster(self, mention: Mention) -> int | None:
+        """The index of its cluster; several together are of none."""
+        return None if mention.others else self._clusters.index(place_of(mention))
 
     def _is_fuller(self, mention: Mention) -> bool:
         """Whether the mention's cluster has a name that is not the mention's own."""
-        cluster = self._clusters.index(place_of(mention))
+        cluster = self._cluster(mention)
         best = None if cluster is None else self._clusters[cluster].best
         return best is not None and best.form == "name" and not best.start <= place_of(mention) < best.end
 
     def _meant(self, mention: Mention) -> Candidate | None:
         """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
-        place = place_of(mention)
-        cluster = self._clusters.index(place)
+        place, cluster = place_of(mention), self._cluster(mention)
         if cluster is None:
             return None
         told = (m.head for m in self._clusters[cluster].mentions if m.head != place)
@@ -192,47 +252,63 @@ class Resolver:
         return tuple(source_of(c, entities) for c in self.candidates)
 
 
+def gist(span: Span) -> set[str]:
+    """Nouns, names and adjectives in a phrase, in lower case; a name of several words by its initials, as "dnc"."""
+    doc, found = span.doc, named(span)
+    inside = {i for e in found for i in range(e.start, e.end)}
+    initials = {"".join(t.text[0] for t in e if t.text[0].isupper()) if len(e) > 1 else e.text for e in found}
+    plain = {doc[i].lower_ for i in range(span.start, span.end) if i not in inside and doc[i].pos_ in CONTENT}
+    return plain | {text.lower() for text in initials}
+
+
 def place_of(mention: Mention) -> int:
     """The token that says which cluster the mention is of: the last of its name, else its head."""
     return mention.name.end - 1 if mention.name is not None else mention.head.i
 
 
-def antecedent(mention: Mention) -> Mention:
-    """What a relative pronoun stands for: the noun that its clause hangs on. Anything else is itself."""
-    if mention.pronoun and mention.head.tag_ in ("WDT", "WP"):
-        for verb in mention.head.ancestors:
-            if verb.dep_ == "relcl":
-                return mention_of(verb.doc, (phrase(verb.head),))
-    return mention
+def first_of(name: Span) -> int:
+    """The first token of the entity that the name is, or is a part of."""
+    start = name.start
+    while name.doc[start].ent_iob_ == "I":
+        start -= 1
+    return start
 
 
 def pronoun_fits(mention: Mention, candidate: Candidate) -> bool:
     """Whether the candidate can be spoken of by the pronoun."""
     pronoun, kind = mention.head.lower_, candidate.kind
+    if candidate.addressed:
+        return False
     if pronoun in words("person_pronouns"):
         gender = gender_of(mention)
         return kind == "person" and (gender is None or candidate.gender in (None, gender))
     if pronoun in words("group_pronouns"):
         return kind in ("group", "organization")
-    return pronoun in words("thing_pronouns") and kind in ("document", "organization", "media")
+    one = kind in ("document", "organization", "media") and not candidate.heads
+    return one and pronoun in words("thing_pronouns")
 
 
 def word_of(mention: Mention) -> tuple[bool, str]:
     """What sources that could be one share: the last word of a name, the head noun of anything else."""
-    if mention.name is not None:
+    if mention.name is not None or proper(mention):
         return True, mention.key.rpartition(" ")[2]
     return False, mention.noun
+
+
+def proper(mention: Mention) -> bool:
+    """Whether the mention is one word that is a name, though no entity: "LEE:" before what she says."""
+    return mention.name is None and mention.head.pos_ == "PROPN" and len(mention.close) == 1 and not mention.others
 
 
 def same(mention: Mention, kind: SourceKind, candidate: Candidate) -> bool:
     """Whether a name, or a noun with no more than "the", is that of ``candidate``, which shares its ``word_of``."""
     if mention.name is None and mention.close[0].lower_ in words("indefinite"):
         return False
-    if mention.key in candidate.keys:
+    if mention.key in candidate.keys or (mention.name is None and mention.key in candidate.titles):
         return True
-    if mention.name is None:
-        return [t.lower_ for t in mention.close[:-1]] == ["the"]
-    return kind == candidate.kind == "person" and any(part_of_name(mention.key, key) for key in candidate.keys)
+    if mention.name is None and not proper(mention):
+        return not mention.others and [t.lower_ for t in mention.close[:-1]] == ["the"]
+    return kind == candidate.kind in ("person", "media") and any(part_of_name(mention.key, k) for k in candidate.keys)
 
 
 def fits(mention: Mention, candidate: Candidate) -> bool:
@@ -259,41 +335,6 @@ def part_of_name(a: str, b: str) -> bool:
     return bool(short) and full[-len(short) :] == short
 
 
-def author_of(mention: Mention) -> Mention | None:
-    """Who stands behind a document: "the ministry's statement", "its report", "a letter released by the ministry".
-
-    Nouns that name nobody ("this year's report") do not count, nor places where it was made ("polls in Ohio").
-    """
-    doc, head = mention.span.doc, mention.head
-    found = [t for t in mention.span if t != head and writes(t, head)]
-    for token in found:
-        name = next((e for e in named(mention.span) if e.start <= token.i < e.end), None)
-        start, end = (name.start, name.end) if name is not None else phrase(token)
-        span = doc[max(start, mention.span.start) : min(end, mention.span.end)]
-        author = Mention(span, token, name)
-        if name is not None or author.pronoun or kind_of(author) in AUTHORS:
-            return author
-    return None
-
-
-def writes(token: Token, head: Token) -> bool:
-    """Whether the token stands to the document ``head`` as its author may."""
-    above = token.head
-    if token.dep_ == "poss" or (token.ent_type_ in NAMES and token.dep_ in ("compound", "amod", "nmod")):
-        return above == head
-    if token.dep_ != "pobj":
-        return False
-    if above.dep_ == "agent" or above.lower_ == "by":
-        if above.head.lemma_.lower() in words("carrying"):
-            return False
-        return above.head == head or (above.head.head == head and above.head.dep_ in ("acl", "relcl"))
-    return (
-        above.head == head
-        and above.lower_ in words("publishing")
-        and (token.ent_type_ in NAMES or above.lower_ == "from")
-    )
-
-
 def source_of(candidate: Candidate, entities: dict[int, str]) -> Source:
     """The candidate as a record's source."""
     best = candidate.best
@@ -306,6 +347,6 @@ def source_of(candidate: Candidate, entities: dict[int, str]) -> Source:
         ),
         role=next((r for m in candidate.mentions.values() if (r := role_of(m))), None),
         affiliation=next((a for m in candidate.mentions.values() if (a := affiliation_of(m))), None),
-        entity_id=entities.get(best.name.start) if best.name is not None else None,
+        entity_id=entities.get(first_of(best.name)) if best.name is not None else None,
         author_id=candidate.author,
     )
