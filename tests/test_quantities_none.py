@@ -46,6 +46,9 @@ from tests.quantified import annotated, one, parsed, quantities
         "won 2 – 1",
         "Sweden 1 – 0 Korea",
         "their Model 3s sold",
+        "a one-sided story",
+        "a one-off payment",
+        "a one-way street",
     ],
 )
 def test_ordinals_labels_scores_and_the_like_are_no_quantities(text: str) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from factx.annotate import annotate
 from factx.article import Article
+from factx.sources.mention import mention_of, phrase
+from factx.sources.resolve import word_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -366,6 +368,15 @@ def test_a_name_in_capitals_is_the_name(nlp: Language) -> None:
     text = "Mike Pence said the debate was long.\n\nPENCE: The question should be why it was long.\n"
     record = annotate(nlp, Article(text=text, id="c"))
     assert {s.name for s in record.sources} == {"Mike Pence"}
+
+
+def test_a_name_in_capitals_is_one_whatever_its_tag(nlp: Language) -> None:
+    doc = nlp("Mike Pence said the debate was long. PENCE said that it was short.")
+    again = next(t for t in doc if t.text == "PENCE")
+    again.pos_, again.tag_ = "NOUN", "NN"
+    doc.set_ents([e for e in doc.ents if e.text != "PENCE"])
+    first, second = (mention_of(doc, (phrase(t),)) for t in doc if t.lower_ == "pence")
+    assert (word_of(first), word_of(second)) == ((True, "pence"), (True, "pence"))
 
 
 def test_who_delivers_a_speech_is_its_author(nlp: Language) -> None:

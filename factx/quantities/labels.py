@@ -110,7 +110,8 @@ def _is_pronoun(lexemes: Lexemes, number: Number, tokens: Tokens) -> bool:
         return False
     if after is None or (after.kind == "sign" and after.text not in DASHES):
         return True
-    if after.lower in load("numbered")["pronoun_one"]:
+    hyphen = after.kind == "sign" and lexemes.lower(number.last + 2, number.first) in load("numbered")["one_hyphened"]
+    if hyphen or after.lower in load("numbered")["pronoun_one"]:  # "one-sided" says of how, not how many
         return True
     return bool(tokens.root.dep_) and tokens.root.dep_ not in ("nummod", "quantmod", "compound")
 

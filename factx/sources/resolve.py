@@ -297,7 +297,8 @@ def word_of(mention: Mention) -> tuple[bool, str]:
 
 def proper(mention: Mention) -> bool:
     """Whether the mention is one word that is a name, though no entity: "LEE:" before what she says."""
-    return mention.name is None and mention.head.pos_ == "PROPN" and len(mention.close) == 1 and not mention.others
+    named = mention.head.pos_ == "PROPN" or (mention.head.is_upper and not mention.pronoun)
+    return mention.name is None and named and len(mention.close) == 1 and not mention.others
 
 
 def same(mention: Mention, kind: SourceKind, candidate: Candidate) -> bool:
