@@ -126,7 +126,7 @@ def test_what_is_poisonous_is_set_aside_and_the_rest_is_done(factx: Factx, tmp_p
     code, pipeline = poisoned(tmp_path)
     said = ["It rained.", "RAISE", "It snowed.", "HANG", "EAT", "DIE", "The sun shone, Ada Lund said."]
     (tmp_path / "news.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in said))
-    limits = ("--time-limit", "3", "--memory-limit", "2000")
+    limits = ("--time-limit", "10", "--memory-limit", "2000")
     paths = os.pathsep.join([environment()["PYTHONPATH"], str(code)])
     done = factx("run", "news.jsonl", "--out", "out", "-j", "1", "--pipeline", str(pipeline), *limits, PYTHONPATH=paths)
     assert done.returncode == 4
@@ -134,7 +134,7 @@ def test_what_is_poisonous_is_set_aside_and_the_rest_is_done(factx: Factx, tmp_p
     assert why == {"news.jsonl:2": "raised", "news.jsonl:4": "time", "news.jsonl:5": "memory", "news.jsonl:6": "crash"}
     texts = [json.loads(line)["text"] for line in parts(tmp_path / "out")["000000.jsonl"].splitlines()]
     assert texts == [said[0], said[2], said[6]]
-    assert "took longer than 3 s" in done.err
+    assert "took longer than 10 s" in done.err
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
@@ -156,10 +156,10 @@ def test_a_killed_worker_costs_nothing(whole: Path, tmp_path: Path) -> None:
 def test_a_killed_run_is_gone_on_with(factx: Factx, news: Path, whole: Path, tmp_path: Path) -> None:
     moments = random.Random(7)  # noqa: S311  no secret
     killed = 0
-    for _ in range(4):
+    for _ in range(10):
         run = started(tmp_path, "-j", "2", "--resume")
         try:
-            run.wait(moments.uniform(1.0, 3.0))
+            run.wait(moments.uniform(0.8, 2.5))
         except subprocess.TimeoutExpired:
             run.kill()
             run.wait()
