@@ -12,7 +12,6 @@ from factx.cli.options import Quiet, Verbose
 from factx.cli.output import STDOUT, opened
 from factx.cli.selecting import Kind
 from factx.cli.spared import spare_inputs
-from factx.query.bounds import bounds
 from factx.query.formats import SUFFIXES_OF_ANSWERS, AnswerFormat, answer_format
 from factx.query.question import Dimension, Question
 from factx.readers import Reading
@@ -31,14 +30,20 @@ class Quoting(StrEnum):
 
 def _since(said: str | None) -> str | None:
     """The same; understood here so that an error names the variable or file that says it. Raises UsageError."""
-    bounds(said, None)
+    _bounds(said, None)
     return said
 
 
 def _until(said: str | None) -> str | None:
     """As ``_since``."""
-    bounds(None, said)
+    _bounds(None, said)
     return said
+
+
+def _bounds(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    from factx.query.bounds import bounds  # noqa: PLC0415  no other command needs it
+
+    return bounds(since, until)
 
 
 def query(  # noqa: PLR0913  a parameter is an option
@@ -115,7 +120,7 @@ def query(  # noqa: PLR0913  a parameter is an option
     from factx.flat.site import host  # noqa: PLC0415  no other command needs it
     from factx.query.ask import answer, asked  # noqa: PLC0415  the same
 
-    first, last = bounds(since, until)
+    first, last = _bounds(since, until)
     question = Question(
         tuple(who or ()),
         tuple(about or ()),
