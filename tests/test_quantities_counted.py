@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Doc
+
+from factx.quantities.nouns import phrase
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,3 +61,19 @@ def test_the_last_of_several(nlp: Language, text: str, counted: str | None) -> N
 def test_those_count_nothing(nlp: Language) -> None:
     share = quantities(nlp, "A third of those screened were obese.")[0]
     assert (share.unit, share.counted) == (None, None)
+
+
+def test_a_hyphen_that_begins_a_text_ties_nothing(nlp: Language) -> None:
+    tags, deps = ["HYPH", "NNS"], ["punct", "ROOT"]
+    doc = Doc(nlp.vocab, words=["-", "engines"], heads=[1, 1], deps=deps, pos=["PUNCT", "NOUN"], tags=tags)
+    assert phrase(doc[1], frozenset()) == (1, 2)
+
+
+def test_a_long_chain_of_nouns_is_one_phrase(nlp: Language) -> None:
+    length = 4001
+    words = ["of" if i % 2 else "parts" for i in range(length)]
+    deps = ["prep" if i % 2 else "pobj" for i in range(length)]
+    deps[0] = "ROOT"
+    pos = ["ADP" if i % 2 else "NOUN" for i in range(length)]
+    doc = Doc(nlp.vocab, words=words, heads=[max(0, i - 1) for i in range(length)], deps=deps, pos=pos)
+    assert phrase(doc[0], frozenset()) == (0, length)

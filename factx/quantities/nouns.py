@@ -147,21 +147,29 @@ def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
 
     Articles, pronouns and the tokens ``taken`` by amounts are left out, but of "a four-cylinder engine" the whole word.
     """
-    first = last = noun.i
+    first = noun.i
     for child in reversed(list(noun.lefts)):
         outside = child.dep_ not in WITHIN or child.tag_ == "PRP$" or child.text in ENDS
         if outside or child.right_edge.i + 1 < first:
             break
         first = child.left_edge.i
     ties = ("of", "in") if noun.lower_ in load("changes")["nouns"] else ("of",)
-    for of in noun.rights:
-        if of.dep_ == "prep" and of.lower_ in ties and of.i == last + 1:
-            things = (c for c in of.rights if c.dep_ == "pobj" and c.pos_ in NOUNS)
-            last = max((phrase(c, frozenset())[1] - 1 for c in things), default=last)
+    inner = noun
+    while (following := _tied(inner, ties)) is not None:  # "judges of the Court of Appeals"
+        inner, ties = following, ("of",)
+    last = inner.i
     if noun.lower_ == THOSE:  # "those asked"
         last = max((t.i for t in noun.rights if t.i == last + 1 and t.tag_ == "VBN"), default=last)
     first = max((i + 1 for i in taken if first <= i < noun.i), default=first)
     last = noun.i if any(noun.i < i <= last for i in taken) else last
-    if noun.doc[first].tag_ == "HYPH" and first + 1 not in taken:
+    if noun.doc[first].tag_ == "HYPH" and first - 1 in taken and first + 1 not in taken:
         return first - 1, last + 1
     return phrase_start(noun.doc, first, noun), last + 1
+
+
+def _tied(noun: Token, ties: tuple[str, ...]) -> Token | None:
+    """The noun that the preposition right behind ``noun`` leads to, if it is one of ``ties``."""
+    for of in noun.rights:
+        if of.dep_ == "prep" and of.lower_ in ties and of.i == noun.i + 1:
+            return next((c for c in reversed(list(of.rights)) if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+    return None

@@ -121,9 +121,9 @@ def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
 
 def headword(span: Span) -> Token:
     """The root of the span; an article that the parse has put above its noun is none."""
-    root = span.root
-    article = root == span[0] and root.lower_ in words("articles")
-    return headword(span[1:]) if article and len(span) > 1 else root
+    while len(span) > 1 and span.root == span[0] and span[0].lower_ in words("articles"):
+        span = span[1:]
+    return span.root
 
 
 def coordinated(span: Span, head: Token, name: Span | None) -> tuple[Token, ...]:
