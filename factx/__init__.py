@@ -9,14 +9,24 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factx.record import Record
-
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from factx.record import Record
 
 __all__ = ["Record", "__version__", "extract", "load"]
 
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> type[Record]:
+    """``Record``, when it is asked for: making the contract's classes takes a tenth of what ``factx --help`` does."""
+    if name != "Record":
+        message = f"module 'factx' has no attribute {name!r}"
+        raise AttributeError(message)
+    from factx.record import Record  # noqa: PLC0415  see above
+
+    return Record
 
 
 def load(pipeline: str | None = None) -> Language:

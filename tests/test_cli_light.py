@@ -15,6 +15,7 @@ from typer.main import get_command
 
 import factx as package
 from factx.cli.app import app
+from factx.cli.commands import SUMMARIES, commands
 from tests.conftest import ROOT, environment
 
 if TYPE_CHECKING:
@@ -160,9 +161,21 @@ def test_spacys_command_line_is_there_for_whoever_asks() -> None:
 
 
 def test_no_words_of_the_help_are_taken_for_markup() -> None:
-    command = get_command(app)
-    commands = dict(getattr(command, "commands", {}))
-    texts = [command.help, *(each.help for each in commands.values())]
-    texts += [getattr(option, "help", None) for each in commands.values() for option in each.params]
+    every = commands().values()
+    texts = [get_command(app).help, *(each.help for each in every)]
+    texts += [getattr(option, "help", None) for each in every for option in each.params]
     for text in filter(None, texts):
         assert render(text).plain == text.replace("\\[", "[")
+
+
+def test_the_list_of_commands_says_of_each_what_its_own_help_begins_with() -> None:
+    assert {name: each.help.split("\n\n")[0] for name, each in commands().items()} == SUMMARIES
+
+
+def test_a_command_does_without_the_others() -> None:
+    code = "import sys; from factx.cli import main; main(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "info", "--path"], capture_output=True, text=True, env=environment(), check=True
+    )
+    imported = done.stdout.split()
+    assert [name for name in SUMMARIES if f"factx.cli.{name}" in imported] == ["info"]

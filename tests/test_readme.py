@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ import zstandard
 from typer.main import get_command
 
 from factx.cli.app import app
+from factx.cli.commands import commands
 from tests.conftest import ROOT, SEED, environment
 
 if TYPE_CHECKING:
@@ -40,12 +40,6 @@ STORIES = {
     "bridge": "Mayor Ada Lund said on Friday that the bridge is safe. “Cross it,” she told reporters.",
     "harbour": "Nearly 600 residents are waiting for a boat, state media reported, citing port officials.",
 }
-
-
-@cache
-def commands() -> dict[str, Any]:
-    """Every command of the program, under its name."""
-    return dict(getattr(get_command(app), "commands", {}))
 
 
 def blocks(language: str) -> list[str]:

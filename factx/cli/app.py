@@ -8,43 +8,18 @@ import typer
 from typer.main import get_command
 
 import factx
-from factx.cli.benchmark import benchmark
-from factx.cli.config import config
-from factx.cli.diff import diff
-from factx.cli.evaluate import evaluate
-from factx.cli.explain import explain
-from factx.cli.export import export
-from factx.cli.extract import extract
-from factx.cli.info import info
+from factx.cli.commands import SUMMARIES, Commands
 from factx.cli.messages import messages
 from factx.cli.plain import plain
-from factx.cli.query import query
-from factx.cli.run import run as many
-from factx.cli.schema import schema
 from factx.cli.settings import Settings, settings
-from factx.cli.sources import sources
-from factx.cli.verify import verify
-from factx.cli.view import view
 from factx.errors import INTERNAL, OK, USAGE, FactxError, UsageError
 
 # Typer has Click inside, or beside it in its earlier releases; both derive BadParameter from Click's UsageError.
 ClickUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
 
-app = typer.Typer(pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
-app.command(no_args_is_help=False)(extract)
-app.command(no_args_is_help=False)(export)
-app.command(no_args_is_help=False)(sources)
-app.command(no_args_is_help=False)(view)
-app.command()(query)
-app.command("run", no_args_is_help=False)(many)
-app.command()(explain)
-app.command()(verify)
-app.command()(diff)
-app.command()(evaluate)
-app.command()(benchmark)
-app.command()(config)
-app.command()(info)
-app.command()(schema)
+app = typer.Typer(
+    cls=Commands, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001  Typer calls it with the option's value
@@ -85,8 +60,7 @@ def top(
 
 def _settings(context: typer.Context, command: str, config_file: str | None) -> Settings:
     """The settings of the command, of every one for ``factx config``. Help can be had without. Raises UsageError."""
-    commands: dict[str, object] = getattr(context.command, "commands", {})
-    asked = commands if command == "config" else {command} & commands.keys()
+    asked = SUMMARIES if command == "config" else {command} & SUMMARIES.keys()
     try:
         return settings(context, list(asked), config_file, ClickUsageError)
     except UsageError:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factx.cli.folder import folder
 from factx.cli.interrupted import told_if_interrupted
+from factx.cli.nearest import nearest
 from factx.cli.output import STDOUT, opened, opened_bytes, to_terminal
-from factx.cli.settings.known import nearest
 from factx.cli.spared import spare_inputs
 from factx.errors import UsageError
 from factx.writers import Format, bytes_writer, database_writer, folder_writer, writer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factx.cli.settings.known import nearest
+from factx.cli.nearest import nearest
 
 CHOICE = re.compile(r"'([^']*)' is not one of ('[^']*'(?:, '[^']*')*)")
 

@@ -15,6 +15,7 @@ from contextlib import suppress
 from importlib.metadata import entry_points
 
 from factx.cli import program
+from factx.cli.commands import commands
 from factx.cli.startup import import_spacy
 
 LIMIT = 1 << 20  # bytes of a request: arguments and environment
@@ -29,6 +30,7 @@ def warm() -> None:
 
     import factx.cli.app  # noqa: F401, PLC0415  the same
 
+    commands()
     for point in entry_points(group="spacy_factories"):
         if point.name.startswith("factx_"):
             point.load()

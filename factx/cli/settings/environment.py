@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 PREFIX, CONFIG = "FACTX_", "FACTX_CONFIG"
 
 
-def from_environment(known: Known) -> tuple[list[Setting], list[str]]:
-    """What the variables say, those of one command later, and the names of those that say nothing to factx.
+def variables() -> list[tuple[str, str]]:
+    """Names and values of those that may be settings, sorted. An empty variable is none."""
+    found = os.environ.items()
+    return sorted((name, value) for name, value in found if name.startswith(PREFIX) and name != CONFIG and value)
 
-    An empty variable is none.
-    """
+
+def from_environment(known: Known) -> tuple[list[Setting], list[str]]:
+    """What the variables say, those of one command later, and the names of those that say nothing to factx."""
     general: list[Setting] = []
     special: list[Setting] = []
     strangers: list[str] = []
-    for variable, value in sorted(os.environ.items()):
-        if not variable.startswith(PREFIX) or variable == CONFIG or not value:
-            continue
+    for variable, value in variables():
         name = variable.removeprefix(PREFIX).lower().replace("_", "-")
         owner = next((command for command in known if name.removeprefix(f"{command}-") in known[command]), None)
         if owner is not None and name.startswith(f"{owner}-"):

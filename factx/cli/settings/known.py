@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from factx.cli.nearest import nearest
 from factx.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,10 +50,3 @@ def _check(setting: Setting, what: str, name: str, names: Collection[str]) -> No
     hint = f"did you mean {near}? There are" if near else "there are"
     message = f"{setting.origin}: {what}; {hint} {', '.join(names) or 'none'}"
     raise UsageError(message)
-
-
-def nearest(name: str, names: Collection[str]) -> str | None:
-    """The name that may be meant."""
-    from difflib import get_close_matches  # noqa: PLC0415  most runs have no wrong name
-
-    return next(iter(get_close_matches(name, names, n=1)), None)

@@ -6,9 +6,11 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factx.cli.settings.environment import CONFIG, from_environment
+from factx.cli.commands import commands
+from factx.cli.nearest import nearest
+from factx.cli.settings.environment import CONFIG, from_environment, variables
 from factx.cli.settings.files import from_files
-from factx.cli.settings.known import check_names, known_options, nearest
+from factx.cli.settings.known import check_names, known_options
 from factx.cli.settings.values import value_of
 
 if TYPE_CHECKING:
@@ -41,15 +43,18 @@ def settings(context: Any, asked: Collection[str], config: str | None, failure: 
     ``context`` is that of all commands, ``failure`` what Click raises for a value that cannot be understood. Raises
     UsageError for a name that no command has, and for a value that is none for a command asked for.
     """
-    commands = context.command.commands
-    known = known_options(commands)
-    variables, strangers = from_environment(known)
-    found = [*from_files(config or os.environ.get(CONFIG) or None), *variables]
+    found = from_files(config or os.environ.get(CONFIG) or None)
+    if not found and not variables():
+        return Settings({name: {} for name in asked}, {})  # as mostly, and no command but the one called is imported
+    whole = commands()
+    known = known_options(whole)
+    of_environment, strangers = from_environment(known)
+    found += of_environment
     check_names(found, known)
     in_force = {command: _in_force(found, known, command) for command in asked}
     defaults: dict[str, dict[str, object]] = {}
     for name, own in in_force.items():
-        inner = type(context)(commands[name], info_name=name, parent=context)
+        inner = type(context)(whole[name], info_name=name, parent=context)
         options = {key: known[name][key] for key in own}
         defaults[name] = {options[key].name: value_of(s, options[key], inner, failure) for key, s in own.items()}
     return Settings(in_force, defaults, tuple(_remark(name, known) for name in strangers))
