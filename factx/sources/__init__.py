@@ -15,7 +15,7 @@ from factx.sources.ambiguity import flag
 from factx.sources.chain import addressee, carriers, channel, channel_nouns, cited, date_id, heard
 from factx.sources.kinds import kind_of
 from factx.sources.link import Link
-from factx.sources.mention import mention_of, phrase, words
+from factx.sources.mention import alone, mention_of, phrase, words
 from factx.sources.resolve import Resolver
 
 if TYPE_CHECKING:
@@ -57,20 +57,25 @@ class Sources:
         for noun in channel_nouns(doc, found):
             if who is not None and noun.lemma_.lower() in words("document"):
                 resolver.issued(noun.lemma_.lower(), who)
-        via = others(doc, both(cited(doc, found), heard(doc, found)), resolver)
-        relay = others(doc, carriers(doc, found), resolver)
+        via = others(doc, both(cited(doc, found), heard(doc, found)), resolver, who)
+        relay = others(doc, carriers(doc, found), resolver, who)
         return Link(who, date_id(doc, found, dates), addressee(doc, found), channel(doc, found), via, relay)
 
 
-def others(doc: Doc, heads: Iterable[Token], resolver: Resolver) -> tuple[str, ...]:
-    """Ids of the sources with these heads; who or what can tell nothing ("citing safety concerns") is left out."""
+def others(doc: Doc, heads: Iterable[Token], resolver: Resolver, who: str | None) -> tuple[str, ...]:
+    """Ids of the sources with these heads. Who or what can tell nothing ("citing safety concerns") is none of them.
+
+    Nor is ``who``, the source itself: nobody has it from himself.
+    """
     mentions = (mention_of(doc, (phrase(head),)) for head in heads)
-    return tuple(dict.fromkeys(resolver.add(m).id for m in mentions if informs(m)))
+    return tuple(i for i in dict.fromkeys(resolver.add(m).id for m in mentions if informs(m)) if i != who)
 
 
 def informs(mention: Mention) -> bool:
     """Whether the mention is of somebody, or of a document that tells something: rules and laws are reasons."""
-    return mention.name is not None or (mention.noun not in words("norms") and kind_of(mention) != "unknown")
+    if mention.others:
+        return all(informs(alone(head)) for head in (mention.head, *mention.others))
+    return mention.name is not None or (mention.noun not in words("reasons") and kind_of(mention) != "unknown")
 
 
 def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:

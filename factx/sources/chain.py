@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.claims.standing import modality, polarity
 from factx.record import Span as Slice
 from factx.sources.kinds import kind_of
 from factx.sources.mention import mention_of, phrase, words
@@ -145,7 +146,7 @@ def cited(doc: Doc, found: Attributed) -> Iterator[Token]:
     for child in hanging(doc, found, (found.source, found.content)):
         if child.lemma_.lower() not in CITING or child.dep_ not in ("advcl", "prep", "acl", "conj"):
             continue
-        if child.i != found.head and child.tag_ in ACTIVE:
+        if child.i != found.head and child.tag_ in ACTIVE and not regarded(child):
             yield from (t for t in child.children if t.dep_ in ("dobj", "pobj") and not inside(t.i, found.content))
 
 
@@ -153,9 +154,14 @@ def carriers(doc: Doc, found: Attributed) -> Iterator[Token]:
     """Heads of whom the saying reached the article through: "a letter seen by the Herald", "Lee, quoted by Vesti"."""
     places = tuple((noun.i, noun.i + 1) for noun in channel_nouns(doc, found))
     for child in hanging(doc, found, (found.source, places)):
-        if child.tag_ in PAST and child.lemma_.lower() in words("carrying"):
+        if child.tag_ in PAST and child.lemma_.lower() in words("carrying") and not regarded(child):
             agents = (t for t in child.children if t.dep_ in ("agent", "prep") and t.lower_ == "by")
             yield from (t for agent in agents for t in agent.children if t.dep_ == "pobj")
+
+
+def regarded(verb: Token) -> bool:
+    """Whether the verb says what something is taken for: "citing Norway as an example", "seen by some as a threat"."""
+    return any(t.dep_ == "prep" and t.lower_ == "as" for noun in (verb, *verb.children) for t in noun.children)
 
 
 def hanging(doc: Doc, found: Attributed, phrases: Iterable[tuple[Tokens, ...]]) -> Iterator[Token]:
@@ -165,16 +171,50 @@ def hanging(doc: Doc, found: Attributed, phrases: Iterable[tuple[Tokens, ...]]) 
 
 
 def heard(doc: Doc, found: Attributed) -> Iterator[Token]:
-    """Heads of whom the source has heard it from: "Lee said officials had told him", "she had learned from friends"."""
+    """Heads of whom the source has heard it from: "Lee said officials had told him", "she had learned from friends".
+
+    Not of what has not happened: "they never told us", "you will hear that from him", "to hear from voters".
+    """
     for verb in (doc[found.head], *(doc[slice(*span)].root for span in found.content)):
-        if verb.lemma_.lower() in words("hearsay"):
+        if not happened(verb):
+            continue
+        if verb.lemma_.lower() in words("hearsay") and (verb.i == found.head or news(verb)):
             yield from below(verb, "from")
-        elif verb.lemma_.lower() in words("telling"):
+        elif verb.lemma_.lower() in words("telling") and not requests(verb):
             listeners = [t for t in verb.children if t.dep_ in LISTENERS and t.lower_ in words("listeners")]
             if any(t.dep_ == "nsubjpass" for t in listeners):
                 yield from below(verb, "by")
             elif listeners and verb.i != found.head:
-                yield from (t for t in verb.children if t.dep_ == "nsubj")
+                yield from (t for t in verb.children if t.dep_ == "nsubj" and not conversing(t))
+
+
+def happened(verb: Token) -> bool:
+    """Whether it is neither denied nor asked, wished or still to come."""
+    supposed = infinitive(verb) or any(t.dep_ in ("aux", "auxpass") and t.tag_ == "MD" for t in verb.children)
+    return not supposed and modality(verb, None) != "question" and polarity(verb, None, None) == "positive"
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether it is one with "to"."""
+    return any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+
+
+def news(verb: Token) -> bool:
+    """Whether what was heard is told: "heard from friends that …", "learned this from them", not "learned from him"."""
+    return any(
+        t.dep_ == "ccomp" or (t.dep_ == "dobj" and t.lower_ in words("pointing_back")) or t.lower_ == "of"
+        for t in verb.children
+    )
+
+
+def requests(verb: Token) -> bool:
+    """Whether it tells somebody to do something, not that something is so: "told her to go", "told her what to do"."""
+    return any(t.dep_ in ("xcomp", "ccomp") and infinitive(t) for t in verb.children)
+
+
+def conversing(teller: Token) -> bool:
+    """Whether it is the speaker or the listener: "I told them", "you tell me"."""
+    return teller.lower_ in words("first_person") | words("first_person_plural") | words("second_person")
 
 
 def below(verb: Token, preposition: str) -> Iterator[Token]:

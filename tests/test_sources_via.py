@@ -1,0 +1,71 @@
+"""From whom a source has it, and from whom not: hearsay needs that something was told, and by somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factx.annotate import annotate
+from factx.article import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def via(nlp: Language, text: str) -> set[str]:
+    """Names of those from whom any source of ``text`` has it."""
+    record = annotate(nlp, Article(text=text, id="v"))
+    names = {s.id: s.name for s in record.sources}
+    return {names[i] for c in record.claims if c.attribution for i in c.attribution.via}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The mayor said police had told her the dam was safe.", "police"),
+        ("The mayor said she was told by police that the dam was safe.", "police"),
+        ("The paper says it learned of the plan from city officials.", "city officials"),
+        ("Ann Lee claimed that she learned this from dock workers.", "dock workers"),
+        ("She said she had heard from friends that the bridge was closed.", "friends"),
+        ("The Bergen Herald, citing internal documents, reported that the ferry was sold.", "internal documents"),
+        ("Citing a survey and port officials, the Bergen Herald said the pier was safe.", "survey and port officials"),
+    ],
+)
+def test_hearsay_has_its_source(nlp: Language, text: str, name: str) -> None:
+    assert via(nlp, text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # denied, asked, wished, still to come
+        "Both Ann Lee and Bo Berg say the owners have never told them what to print.",
+        "“They didn't tell us about the dam,” said Ann Lee, the mayor.",
+        "“And what has she heard from the council?” the mayor said.",
+        "Officials said they expect to hear that from the minister.",
+        "“I think you'll hear that from the president,” Ann Lee said.",
+        "Ann Lee said that if the mayor asked, he would tell her that the dam was unsafe.",
+        # the speaker or the listener tells it
+        "“I told them that the bridge was closed,” Ann Lee said.",
+        "“You tell me,” Ann Lee said.",
+        # a request or an advice
+        "Ann Lee told investigators she was advised by Bo Berg to use a private road.",
+        "Ann Lee said police had told her to leave.",
+        # contact, not news
+        "The newspaper says it has not heard from its correspondent in over a day.",
+        "“I watched her. And I learned from her,” Ann Lee said.",
+        # examples and reasons
+        "Citing Norway as an example, the report says that one in five bridges is closed.",
+        "Authorities declined to charge Ann Lee, citing insufficient evidence.",
+        "Citing the council's decision to close the road, Ann Lee said that the ferry would stay.",
+    ],
+)
+def test_nobody_told_it(nlp: Language, text: str) -> None:
+    assert via(nlp, text) == set()
+
+
+def test_what_something_is_seen_as_has_come_through_nobody(nlp: Language) -> None:
+    text = "A letter seen by some as a threat says that the pier will close."
+    record = annotate(nlp, Article(text=text, id="v"))
+    assert [c.attribution.relay for c in record.claims if c.attribution] == [()]
