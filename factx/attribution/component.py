@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ from factx.attribution.borders import settled
 from factx.attribution.carry import carried, occupied
 from factx.attribution.choose import choose, parents
 from factx.attribution.network import Network
+from factx.attribution.passed_on import all_passed_on, corrected, passed_on, plain
 from factx.attribution.quoting import Quoting
 from factx.attribution.relations import context
 from factx.attribution.signed import signed
@@ -25,6 +27,8 @@ from factx.extensions import ensure, notice
 from factx.pipeline.component import Head, check_vectors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
@@ -125,7 +129,8 @@ class AttributionFinder(Head):
                 verdict=Verdict.UNLIKELY,
             )
             weighed.append(candidate)
-        return choose(doc, [*weighed, *map(_marked, [*signed(page), *turns(page)])])
+        weighed = [_corrected(doc, candidate) for candidate in weighed]
+        return choose(doc, [*weighed, *map(_marked, [*signed(page), *turns(page), *_unread(doc, page, weighed)])])
 
     def _considered(self, doc: Doc, odds: NDArray[np.float32]) -> list[int]:
         """Words that may head a cue, in the order of the text; with a notice where there are too many."""
@@ -137,6 +142,22 @@ class AttributionFinder(Head):
             likely = np.sort(likely[np.argsort(-odds[likely], kind="stable")[:most]])
         found: list[int] = likely.tolist()
         return found
+
+
+def _corrected(doc: Doc, weighed: Weighed) -> Weighed:
+    """With the right speaker, where somebody passes on what another says."""
+    found = passed_on(doc[weighed.head]) if weighed.roles else None
+    if found is None or weighed.roles is None:
+        return weighed
+    return replace(weighed, roles=corrected(doc, found, weighed.roles))
+
+
+def _unread(doc: Doc, page: Page, weighed: Sequence[Weighed]) -> Iterator[Roles]:
+    """What is passed on and no reading has that would be reported."""
+    likely = (w.roles for w in weighed if w.roles and w.confidence >= w.threshold)
+    read = {i for found in likely for start, end in found.cue for i in range(start, end)}
+    for passing in all_passed_on(doc, page.text.lower):
+        yield from (found for found in plain(doc, passing) if found.cue[0][0] not in read)
 
 
 def _threshold(doc: Doc, page: Page, found: Roles | None, spoken: float) -> float:

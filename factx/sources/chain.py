@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.attribution.passed_on import passed_on
 from factx.claims.standing import modality, polarity
 from factx.record import Span as Slice
 from factx.sources.kinds import kind_of
@@ -157,6 +158,9 @@ def carriers(doc: Doc, found: Attributed) -> Iterator[Token]:
         if child.tag_ in PAST and child.lemma_.lower() in words("carrying") and not regarded(child):
             agents = (t for t in child.children if t.dep_ in ("agent", "prep") and t.lower_ == "by")
             yield from (t for agent in agents for t in agent.children if t.dep_ == "pobj")
+    passing = passed_on(doc[found.head])
+    if passing is not None and passing.carrier is not None and passing.speaker in found.source:
+        yield passing.carrier
 
 
 def regarded(verb: Token) -> bool:
