@@ -71,6 +71,10 @@ def told(nlp: Language, text: str) -> list[Told]:
             [("the mayor", "quoted", "“The bridge is closed,”", ["Tass"])],
         ),
         (
+            "Twenty people died, state television quoted the health ministry as saying.",
+            [("the health ministry", "quoted", "Twenty people died", ["state television"])],
+        ),
+        (
             "The minister was reported as saying he believes the dam will hold.",
             [
                 ("The minister", "was reported as saying", "he believes the dam will hold", []),

@@ -29,6 +29,8 @@ def via(nlp: Language, text: str) -> set[str]:
         ("Ann Lee claimed that she learned this from dock workers.", "dock workers"),
         ("She said she had heard from friends that the bridge was closed.", "friends"),
         ("The Bergen Herald, citing internal documents, reported that the ferry was sold.", "internal documents"),
+        ("Twenty people died, state television said, quoting the health ministry.", "health ministry"),
+        ("Local media, which cited the ministry, said that twenty people had died.", "ministry"),
         ("Citing a survey and port officials, the Bergen Herald said the pier was safe.", "survey and port officials"),
     ],
 )
@@ -69,3 +71,20 @@ def test_what_something_is_seen_as_has_come_through_nobody(nlp: Language) -> Non
     text = "A letter seen by some as a threat says that the pier will close."
     record = annotate(nlp, Article(text=text, id="v"))
     assert [c.attribution.relay for c in record.claims if c.attribution] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The firm will sue the town, according to a copy of the letter reviewed by the Bergen Herald.",
+            "Bergen Herald",
+        ),
+        ("“The bridge is closed,” the mayor said in remarks carried by state television.", "state television"),
+        ("“The bridge is closed,” the mayor said in comments published by the Bergen Herald.", "Bergen Herald"),
+    ],
+)
+def test_it_has_come_through_who_shows_it(nlp: Language, text: str, name: str) -> None:
+    record = annotate(nlp, Article(text=text, id="v"))
+    names = {s.id: s.name for s in record.sources}
+    assert [[names[i] for i in c.attribution.relay] for c in record.claims if c.attribution][:1] == [[name]]

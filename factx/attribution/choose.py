@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # "…, citing Russian diplomats" tells where the source has it from.
-CITING = frozenset({"cite", "quote"})
+CITING = frozenset({"citing", "quoting"})
 MODIFYING = frozenset({"advcl", "prep", "acl"})
 
 
@@ -43,7 +43,7 @@ def _verdict(head: Token, candidate: Weighed) -> Verdict:
         return Verdict.NO_CONTENT
     if candidate.confidence < candidate.threshold:
         return Verdict.UNLIKELY
-    if head.tag_ == "VBG" and head.lemma_.lower() in CITING and head.dep_ in MODIFYING:
+    if head.lower_ in CITING and head.dep_ in MODIFYING:
         return Verdict.CITING
     return Verdict.REPORTED
 

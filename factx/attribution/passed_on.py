@@ -23,6 +23,7 @@ PASSIVE = frozenset({"reported"})
 SAYING = frozenset({"saying"})
 BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 FINAL = frozenset(".!?")
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 # Between the verb and "as saying" is a noun phrase, seldom longer than this.
 LONGEST = 40
 # What stands beside the noun phrase: when it was, and what sets that apart.
@@ -99,13 +100,18 @@ def corrected(doc: Doc, found: PassedOn, read: Roles) -> Roles | None:
 
 def plain(doc: Doc, found: PassedOn) -> Iterator[Roles]:
     """Of the verb and the saying: the roles as the words alone show them, with the rest of the sentence as content."""
-    told = _told(doc, found)
-    if told is None or found.speaker is None:
+    told, speaker, saying = _told(doc, found), found.speaker, found.cue or ((found.saying, found.saying + 1),)
+    if speaker is None:
+        return
+    if told is None:  # "Twenty people died, Vesti quoted the ministry as saying."
+        ahead = _ahead(doc, found)
+        if ahead is not None:
+            yield Roles((speaker,), found.cue or ((found.verb, found.verb + 1),), (ahead,))
         return
     if not found.passive and found.carrier is not None and doc[found.verb].tag_ != "VBG":
         carrier = found.carrier.left_edge.i, min(found.carrier.right_edge.i + 1, found.verb)
-        yield Roles((carrier,), ((found.verb, found.verb + 1),), ((found.speaker[0], told[1]),))
-    yield Roles((found.speaker,), found.cue or ((found.saying, found.saying + 1),), (told,))
+        yield Roles((carrier,), ((found.verb, found.verb + 1),), ((speaker[0], told[1]),))
+    yield Roles((speaker,), saying, (told,))
 
 
 def _told(doc: Doc, found: PassedOn) -> Tokens | None:
@@ -114,6 +120,15 @@ def _told(doc: Doc, found: PassedOn) -> Tokens | None:
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in FINAL):
         end -= 1
     return (start, end) if any(t.is_alpha for t in doc[start:end]) else None
+
+
+def _ahead(doc: Doc, found: PassedOn) -> Tokens | None:
+    """What the sentence begins with, up to a mark right before the construction; None where that is no clause."""
+    start, end = doc[found.saying].sent.start, _begins(found)
+    if not found.passive:
+        end = min(end, found.carrier.left_edge.i) if found.carrier is not None else start
+    marked = end > start and doc[end - 1].text == ","
+    return (start, end - 1) if marked and any(t.tag_ in FINITE for t in doc[start:end]) else None
 
 
 def _begins(found: PassedOn) -> int:

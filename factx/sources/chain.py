@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.attribution.passed_on import passed_on
+from factx.attribution.passed_on import PASSING, passed_on
 from factx.claims.standing import modality, polarity
 from factx.record import Span as Slice
 from factx.sources.kinds import kind_of
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from factx.attribution.attributed import Attributed, Tokens
     from factx.record import Date
 
-CITING = frozenset({"cite", "quote"})
 # "citing", "which cites": not "as cited by".
 ACTIVE = frozenset({"VBG", "VBZ", "VBP", "VBD"})
 PAST = frozenset({"VBN", "VBD"})
@@ -145,17 +144,22 @@ def prepositions(doc: Doc, found: Attributed) -> Iterator[Token]:
 def cited(doc: Doc, found: Attributed) -> Iterator[Token]:
     """Heads of whom the source cites: "state media reported, citing Russian diplomats"; "a report citing officials"."""
     for child in hanging(doc, found, (found.source, found.content)):
-        if child.lemma_.lower() not in CITING or child.dep_ not in ("advcl", "prep", "acl", "conj"):
+        if child.lower_ not in PASSING or child.dep_ not in ("advcl", "prep", "acl", "conj", "relcl"):
             continue
         if child.i != found.head and child.tag_ in ACTIVE and not regarded(child):
             yield from (t for t in child.children if t.dep_ in ("dobj", "pobj") and not inside(t.i, found.content))
 
 
 def carriers(doc: Doc, found: Attributed) -> Iterator[Token]:
-    """Heads of whom the saying reached the article through: "a letter seen by the Herald", "Lee, quoted by Vesti"."""
+    """Heads of whom the saying reached the article through: "a letter seen by the Herald", "Lee, quoted by Vesti".
+
+    A statement is its author's who publishes it; what somebody says in "remarks published by Vesti" is not Vesti's.
+    """
     places = tuple((noun.i, noun.i + 1) for noun in channel_nouns(doc, found))
+    published = {child for start, _ in places for child in doc[start].children}
     for child in hanging(doc, found, (found.source, places)):
-        if child.tag_ in PAST and child.lemma_.lower() in words("carrying") and not regarded(child):
+        verbs = words("carrying") | words("airing") if child in published else words("carrying")
+        if child.tag_ in PAST and child.lemma_.lower() in verbs and not regarded(child):
             agents = (t for t in child.children if t.dep_ in ("agent", "prep") and t.lower_ == "by")
             yield from (t for agent in agents for t in agent.children if t.dep_ == "pobj")
     passing = passed_on(doc[found.head])
@@ -170,7 +174,12 @@ def regarded(verb: Token) -> bool:
 
 def hanging(doc: Doc, found: Attributed, phrases: Iterable[tuple[Tokens, ...]]) -> Iterator[Token]:
     """What hangs on the cue or on the heads of ``phrases``, and is no part of the content."""
-    roots = [doc[found.head], *(doc[slice(*span)].root for spans in phrases for span in spans)]
+    nouns = [doc[slice(*span)].root for spans in phrases for span in spans]
+    roots = [
+        doc[found.head],
+        *nouns,
+        *(t for noun in nouns if noun.lemma_ in words("copies") for t in below(noun, "of")),
+    ]
     return (child for root in roots for child in root.children if not inside(child.i, found.content))
 
 
