@@ -131,7 +131,27 @@ The mayor, Ann Lund, met a fisherman on Monday.
 
 "The council will wait.
 
+"(CROSSTALK.)
+
 "LUND: I thank you for the answer, Mr. Berg."
+"""
+
+PARAGRAPHS = """\
+Ann Lund met a fisherman on Monday.
+
+LUND: Will the bridge be closed before winter?
+
+BERG: Not before the end of March.
+
+The council will wait, I think.
+
+[LAUGHTER]
+
+LUND: I thank you for the answer, Mr. Berg.
+
+The ferry goes on.
+
+COLE: A word about the ferry, please.
 """
 
 
@@ -150,12 +170,21 @@ The mayor, Ann Lund, met a fisherman on Monday.
             QUOTED,
             [
                 ("LUND", "Will the bridge be closed before winter?"),
-                ("BERG", 'Not before the end of March. … "The council will wait.'),
+                ("BERG", "Not before the end of March. … The council will wait."),
                 ("LUND", "I thank you for the answer, Mr. Berg."),
             ],
         ),
+        (
+            PARAGRAPHS,
+            [
+                ("LUND", "Will the bridge be closed before winter?"),
+                ("BERG", "Not before the end of March. … The council will wait, I think."),
+                ("LUND", "I thank you for the answer, Mr. Berg."),
+                ("COLE", "A word about the ferry, please."),
+            ],
+        ),
     ],
-    ids=["plain", "quoted"],
+    ids=["plain", "quoted", "paragraphs"],
 )
 def test_a_transcript_is_read_turn_by_turn(nlp: Language, transcript: str, expected: list[tuple[str, str]]) -> None:
     found = said(nlp, transcript)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.attribution.quoting import is_label
-from factx.attribution.spans import ENDS
+from factx.attribution.spans import ASIDE, ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,14 +31,16 @@ def carried(page: Page, found: Sequence[Roles], taken: list[bool]) -> list[Roles
     cues = {start: k for k, roles in enumerate(found) for start, _ in roles.cue}
     for before, quotation in zip(page.quotations, page.quotations[1:], strict=False):
         last = next((i for i in range(before.end - 1, max(before.start, before.end - 3) - 1, -1) if i in ends), None)
-        if last is None or any(taken[quotation.start : quotation.end]):
+        start, end = quotation.start, quotation.end
+        if last is None or any(taken[start:end]):
             continue
         k = ends[last]
-        between = {cues[i] for i in range(before.end, quotation.start) if i in cues}
+        between = {cues[i] for i in range(before.end, start) if i in cues}
         if quotation.reopens or _is_block(page, before, quotation) or (between == {k} and _resumes(page, quotation)):
-            contents[k].append((quotation.start, quotation.end))
-            taken[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
-            ends[quotation.end - 1] = k
+            ends[end - 1] = k
+            if not ASIDE.intersection(page.text.words[start + 1 : start + 2]):  # "(Applause)" is nobody's words
+                contents[k].append((start, end))
+                taken[start:end] = [True] * (end - start)
     return [roles._replace(content=tuple(sorted(content))) for roles, content in zip(found, contents, strict=True)]
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Before a closing mark, these end a sentence or what a cue follows.
 ENDS = frozenset(",.!?…")
+# What begins a paragraph that nobody says: "(END VIDEO CLIP)".
+ASIDE = frozenset("([")
 
 
 class Roles(NamedTuple):

@@ -7,10 +7,11 @@ LUND: Thank you.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factx.attribution.quotations import paragraphs
-from factx.attribution.spans import Roles
+from factx.attribution.spans import ASIDE, Roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,37 @@ def turns(page: Page) -> list[Roles]:
     change = [speaker for before, speaker in zip(["", *speakers], speakers, strict=False) if speaker != before]
     named = {name.capitalize() for name in change}
     talk = len(set(change)) < len(change) and not named.isdisjoint(page.text.words)
-    return found if talk else []
+    return _with_what_follows(page, found, speakers) if talk else []
+
+
+def _with_what_follows(page: Page, found: list[Roles], speakers: list[str]) -> list[Roles]:
+    """The turns with their further paragraphs: those before one who has had the word already takes it again.
+
+    Before somebody new, the article may have gone on: "Then she was asked by another reporter."
+    """
+    spoken: dict[int, list[Tokens]] = {}
+    starts = [turn.source[0][0] for turn in found]
+    for start, end in paragraphs(page.text.paragraph):
+        n = bisect_right(starts, end - 1) - 1
+        told = list(_own_words(page, start, end))
+        if (
+            0 <= n < len(found) - 1
+            and found[n].content[-1][1] <= start
+            and speakers[n + 1] in speakers[: n + 1]
+            and told
+        ):
+            spoken.setdefault(n, []).append(_span(told))
+    return [turn._replace(content=(*turn.content, *spoken.get(n, ()))) for n, turn in enumerate(found)]
+
+
+def _own_words(page: Page, start: int, end: int) -> Iterator[int]:
+    """The paragraph without a mark that opens it; nothing of what is no speech: "(CROSSTALK)", "…"."""
+    words = list(_shown(page, start, end))
+    quotation = page.outer(words[0]) if words else None
+    opened = quotation is not None and quotation.start == words[0]
+    said = words[1:] if opened else words
+    if said and page.text.words[said[0]] not in ASIDE and any(page.text.words[i].isalpha() for i in said):
+        yield from said
 
 
 def _turn(page: Page, start: int, end: int) -> Roles | None:
