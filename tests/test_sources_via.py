@@ -8,9 +8,12 @@ import pytest
 
 from factx.annotate import annotate
 from factx.article import Article
+from tests.sourced import names, said
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from factx.record import Record
 
 
 def via(nlp: Language, text: str) -> set[str]:
@@ -88,3 +91,55 @@ def test_it_has_come_through_who_shows_it(nlp: Language, text: str, name: str) -
     record = annotate(nlp, Article(text=text, id="v"))
     names = {s.id: s.name for s in record.sources}
     assert [[names[i] for i in c.attribution.relay] for c in record.claims if c.attribution][:1] == [[name]]
+
+
+CHAINS = """Anna Berg said that officials had told her the dam was safe.
+
+The minister said he had learned from his staff that the ferry was late.
+
+The pier is unsafe, according to a report citing engineers.
+
+According to a letter seen by the Daily Compass, the mayor will resign.
+
+Ivan Petrov, quoted by the Vesti news agency, said that the market was closed.
+
+Citing safety concerns, the council said the square would be closed.
+
+Citing privacy rules, officials said that the tunnel would stay open.
+"""
+
+
+@pytest.fixture(scope="module")
+def chains(nlp: Language) -> Record:
+    return annotate(nlp, Article(text=CHAINS, id="c"))
+
+
+@pytest.mark.parametrize(
+    ("words", "via"),
+    [
+        ("officials had told her", ["officials"]),
+        ("he had learned", ["his staff"]),
+        ("The pier is unsafe", ["engineers"]),
+        ("the square would be closed", []),
+        ("the tunnel would stay open", []),
+    ],
+)
+def test_from_whom_the_source_has_it(chains: Record, words: str, via: list[str]) -> None:
+    assert names(chains, said(chains, words)[0].via) == via
+
+
+@pytest.mark.parametrize(("words", "relay"), [("mayor will resign", "Daily Compass"), ("market was closed", "Vesti")])
+def test_through_whom_it_reached_the_article(chains: Record, words: str, relay: str) -> None:
+    found = [c.attribution for c in chains.claims if words in c.content.text and c.attribution]
+    assert [relay] in [names(chains, attribution.relay) for attribution in found]
+
+
+def test_who_has_only_seen_a_letter_did_not_write_it(chains: Record) -> None:
+    source = said(chains, "mayor will resign")[1]
+    assert (source.kind, source.author_id) == ("document", None)
+
+
+def test_a_thing_is_not_cited(nlp: Language) -> None:
+    text = "The union called Ann Lee a champion on Monday, citing her work after the storm."
+    record = annotate(nlp, Article(text=text, id="x"))
+    assert all(c.attribution.via == () for c in record.claims if c.attribution)

@@ -24,6 +24,8 @@ FAR = frozenset({"relcl", "advcl", "appos", "acl", "ccomp"})
 MARKS = frozenset(",;:()[]–—―")
 # What can stand in a list of sources; in singular, two of them with one determiner may be one.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Personal and relative pronouns: whom they stand for was said before.
+POINTING = frozenset({"PRP", "WP", "WDT"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SINGULAR_VERBS = frozenset({"VBZ"})
 DETERMINERS = frozenset({"DT", "PRP$"})
@@ -50,8 +52,13 @@ class Mention:
 
     @property
     def pronoun(self) -> bool:
-        """Whether the mention is a pronoun alone."""
-        return self.head.pos_ == "PRON" and len(self.span) == 1
+        """Whether the mention is a pronoun alone; what a personal or relative one has beside it says nobody else.
+
+        "They clearly", "we all", "who, like many others,"; not "he and his aides", "he (Lee)", "those polled".
+        """
+        if self.head.pos_ != "PRON":
+            return False
+        return len(self.span) == 1 or (self.head.tag_ in POINTING and self.name is None and not self.others)
 
     @property
     def first_person(self) -> bool:
@@ -70,7 +77,7 @@ class Mention:
             return plain(bare(self.name.text).lower())
         if self.others:
             return " and ".join(t.lower_ for t in (self.head, *self.others))
-        return self.span.text.lower() if self.pronoun else plain(bare(self.close.text).lower())
+        return self.head.lower_ if self.pronoun else plain(bare(self.close.text).lower())
 
     @property
     def close(self) -> Span:
@@ -120,10 +127,11 @@ def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
 
 
 def headword(span: Span) -> Token:
-    """The root of the span; an article that the parse has put above its noun is none."""
+    """The root of the span; an article that the parse has put above its noun, or a mark, is none."""
     while len(span) > 1 and span.root == span[0] and span[0].lower_ in words("articles"):
         span = span[1:]
-    return span.root
+    root = span.root
+    return root if root.pos_ not in ("PUNCT", "CCONJ", "SPACE") else next((t for t in span if t.pos_ in NOMINAL), root)
 
 
 def coordinated(span: Span, head: Token, name: Span | None) -> tuple[Token, ...]:
