@@ -407,6 +407,11 @@ def test_the_ends_of_the_calendar_are_no_accident(day: date, text: str) -> None:
     dates(text, published=day.isoformat())
 
 
+def test_the_next_decade_begins_with_the_article() -> None:
+    found = one("The plan would cost $1 trillion over the next decade.")
+    assert (found.type, found.value, found.first, found.last) == ("DURATION", "P1DE", "2023-11-12", "2033-11-12")
+
+
 def test_dateparser_is_not_imported_before_it_is_needed() -> None:
     code = "import factx.dates, sys; sys.exit('dateparser' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

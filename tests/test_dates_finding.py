@@ -130,3 +130,20 @@ def test_a_claim_has_its_own_date_and_that_of_the_saying(nlp: Language) -> None:
     by_id = {d.id: d.text for d in doc._.dates}
     assert by_id[claim.attribution.date_id] == "Friday"
     assert [by_id[d] for d in claim.dates] == ["March 2021"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "mod"),
+    [
+        ("It would cost the town $37 million over 10 years.", "10 years", None),
+        ("Over two weeks, prices fell.", "two weeks", None),
+        ("The talks have gone on over several weeks.", "several weeks", None),
+        ("She worked there for over 10 years.", "over 10 years", "MORE_THAN"),
+        ("It took over a month.", "over a month", "MORE_THAN"),
+    ],
+)
+def test_over_says_how_long_it_went_on_or_that_it_was_longer(
+    nlp: Language, sentence: str, text: str, mod: str | None
+) -> None:
+    (found,) = dates(nlp, sentence)
+    assert (found.text, found.mod) == (text, mod)

@@ -31,6 +31,18 @@ def inner_edges(span: Span, candidate: Candidate) -> tuple[int, int]:
     return (start, candidate.end) if start < candidate.end else (candidate.start, candidate.end)
 
 
+def goes_on(span: Span) -> bool:
+    """Whether its "over" says how long something goes on, not that it is longer.
+
+    "It costs a million over ten years", "Over two weeks, it fell"; not "for over ten years", "it took over a week".
+    """
+    first = span[0]
+    if first.lower_ != "over" or len(span) == 1:
+        return False
+    vague = span[1].lower_ in load("timewords")["vague"]
+    return first.dep_ == "prep" or first.is_sent_start is True or vague
+
+
 def modified(span: Span) -> Token | None:
     """The noun after an expression that modifies it: "loss" after "third-quarter", "attacks" after "October 7"."""
     for token in reversed(list(span)):

@@ -15,8 +15,8 @@ from factx.dates.ages import is_age
 from factx.dates.candidates import candidates
 from factx.dates.entities import Entities
 from factx.dates.evidence import stands
-from factx.dates.extent import inner_edges, modified, trimmed
-from factx.dates.forms import Named
+from factx.dates.extent import goes_on, inner_edges, modified, trimmed
+from factx.dates.forms import About, Amount, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +64,11 @@ def _judged(doc: Doc, text: str, candidate: Candidate, entities: Entities) -> Ex
     if span is None or is_age(span, candidate.codes) or not stands(span, candidate, entities):
         return None
     start, end = inner_edges(span, candidate)
-    flags = _name_flags(span, candidate.form, in_name=entities.name_around(start, end) is not None)
-    return Expression(start, end, text[start:end], candidate.form, flags=flags, range_by=_range_by(candidate.follows))
+    form = candidate.form
+    if isinstance(form, About) and isinstance(form.form, Amount) and goes_on(span):
+        start, form = span[1].idx, form.form
+    flags = _name_flags(span, form, in_name=entities.name_around(start, end) is not None)
+    return Expression(start, end, text[start:end], form, flags=flags, range_by=_range_by(candidate.follows))
 
 
 def _name_flags(span: Span, form: Form, *, in_name: bool) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ STEPS: dict[Pointer, tuple[int, Base]] = {
 }
 
 
+# "Over the next decade" is the ten years to come, not those of the calendar.
+LONG = frozenset({"decade", "century"})
+
 # "The year-ago quarter": the one that is spoken of, a year before.
 A_YEAR_BEFORE = Shift(Amount("year", 1), -1, Unit("quarter", 0, bare=True))
 
@@ -36,6 +39,8 @@ def _unit(match: Match) -> Form | None:
         return None
     step, base = STEPS[pointer(match)]
     if match.letters("the") and match.letters("pointer") == "N":
+        if unit.value in LONG:
+            return Stretch(Amount(unit.value, 1), 1)
         base = "text"  # "the next day"
     return Unit(unit.value, step, base)
 
