@@ -29,6 +29,8 @@ POINTING = frozenset({"PRP", "WP", "WDT"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SINGULAR_VERBS = frozenset({"VBZ"})
 DETERMINERS = frozenset({"DT", "PRP$"})
+# "The", a town, a comma, a state, a comma, a noun.
+LOCATED = 6
 PREMODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "det", "case", "punct"})
 
 
@@ -127,11 +129,30 @@ def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
 
 
 def headword(span: Span) -> Token:
-    """The root of the span; an article that the parse has put above its noun, or a mark, is none."""
+    """The root of the span; an article that the parse has put above its noun, a mark, or where it is, is none."""
     while len(span) > 1 and span.root == span[0] and span[0].lower_ in words("articles"):
         span = span[1:]
+    if (located := located_noun(span)) is not None:
+        return located
     root = span.root
     return root if root.pos_ not in ("PUNCT", "CCONJ", "SPACE") else next((t for t in span if t.pos_ in NOMINAL), root)
+
+
+def located_noun(span: Span) -> Token | None:
+    """The noun behind a town and its state: "company" of "the Portland, Ore., company"."""
+    if span[0].lower_ not in words("articles") or len(span) < LOCATED:
+        return None
+    places = [ent for ent in named(span) if ent.label_ == "GPE"][:2]
+    if len(places) < 2 or places[0].start != span.start + 1:  # noqa: PLR2004  a town and a state
+        return None
+    town, state = places
+    between = [t.text for t in span.doc[town.end : state.start]]
+    if between != [","] or state.end + 1 >= span.end or span.doc[state.end].text != ",":
+        return None
+    noun = span.doc[state.end + 1]
+    while noun.i + 1 < span.end and noun.nbor().pos_ == "NOUN":
+        noun = noun.nbor()
+    return noun if noun.pos_ in ("NOUN", "PROPN", "ADJ") else None
 
 
 def coordinated(span: Span, head: Token, name: Span | None) -> tuple[Token, ...]:
