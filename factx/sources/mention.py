@@ -121,11 +121,20 @@ def gender_of(mention: Mention) -> str | None:
 
 def mention_of(doc: Doc, spans: tuple[Tokens, ...]) -> Mention:
     """The mention of the first of ``spans``, which must not be empty: others add to it."""
-    span = doc[slice(*spans[0])]
+    span = unspaced(doc[slice(*spans[0])])
     head = headword(span)
     name = name_of(span, head)
     others = coordinated(span, head, name)
     return Mention(span, head, None if others else name, others)
+
+
+def unspaced(span: Span) -> Span:
+    """The span without space around it."""
+    while len(span) > 1 and span[0].is_space:
+        span = span[1:]
+    while len(span) > 1 and span[-1].is_space:
+        span = span[:-1]
+    return span
 
 
 def headword(span: Span) -> Token:
@@ -272,7 +281,15 @@ def entitled(ent: Span, head: Token) -> bool:
     before = ent.doc[ent.start - 1]
     if before == head or (before.dep_ == "conj" and before.head == head):
         return before.pos_ in ("NOUN", "PROPN")
+    if in_charge(head, before):
+        return True
     return head.i < ent.start and before.ent_type_ in PLACES and before.ent_type_ != ent.label_
+
+
+def in_charge(head: Token, before: Token) -> bool:
+    """Whether ``before`` ends what the office of ``head`` is of: "Secretary of State", not "the brother of King"."""
+    office = head.pos_ == "PROPN" and head.i < before.i and before.pos_ == "PROPN" and head.lower_ in words("person")
+    return office and before.lower_ not in words("person") | words("offices") and head in before.ancestors
 
 
 def called(ent: Span, span: Span) -> bool:

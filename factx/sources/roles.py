@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.sources.kinds import counted, houses, kind_of
-from factx.sources.mention import PLURAL_TAGS, PREMODIFIERS, bare, named, noun_of, phrase, words
+from factx.sources.mention import PLURAL_TAGS, PREMODIFIERS, bare, in_charge, named, noun_of, phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -50,7 +50,8 @@ def role_span(mention: Mention) -> Span | None:
     if beside:
         start, end = phrase(beside[0])
         return trimmed(doc, start, min(end, mention.span.end))
-    if name.root.dep_ == "appos" and mention.head.i < name.start:
+    office = name.root.dep_ == "appos" or in_charge(mention.head, doc[name.start - 1])
+    if office and mention.head.i < name.start:
         return trimmed(doc, listed(doc, mention.span.start, name.start), name.start)
     return None
 
