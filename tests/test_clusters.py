@@ -72,6 +72,7 @@ def test_mr_and_mrs_of_one_surname_are_two(read: Read) -> None:
         ("The United States said it would help. The U.S. sent two ships.", "States", "U.S."),
         ("The US State Department refused. The State Department gave no reason.", "Department", "State"),
         ("Boeing Co. lost a contract. Airbus had no comment. Boeing appealed.", "Co.", "Boeing"),
+        ("StatesWest Airlines made an offer. Mesa Airlines refused. StatesWest was sad.", "Airlines", "StatesWest"),
     ],
 )
 def test_short_and_long_names_of_organizations_and_states_are_one(read: Read, text: str, long: str, short: str) -> None:

@@ -12,6 +12,8 @@ from factx.clusters.words import same_names, words
 from factx.pipeline.edits import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from factx.clusters.cluster import Gender, Kind
     from factx.clusters.described import Described
 
@@ -134,8 +136,8 @@ def join_things(found: list[Name]) -> None:
     """Organizations, places and other things: shorter forms, and acronyms of long forms."""
     by_words = {n.words: n for n in found}
     for name in found:
-        for other in shorter(name):
-            if (short := by_words.get(other)) is not None and short.root is not name.root:
+        for short in shorts(name, by_words):
+            if short.root is not name.root:
                 short.root.joined = name.root
     by_initials: dict[str, list[Name]] = defaultdict(list)
     for name in found:
@@ -151,6 +153,14 @@ def join_things(found: list[Name]) -> None:
                 name.joined = (near or longs)[0].root
 
 
+def shorts(name: Name, by_words: Mapping[tuple[str, ...], Name]) -> Iterator[Name]:
+    """The names that are short for ``name``."""
+    yield from (by_words[other] for other in shorter(name) if other in by_words)
+    for other in called(name):
+        if other in by_words and mode([d.label for d in by_words[other].mentions]) == "ORG":
+            yield by_words[other]
+
+
 def shorter(name: Name) -> list[tuple[str, ...]]:
     """Other spellings that a thing may go by: "boeing" of "boeing co.", "state department" of "us state department"."""
     said, label = name.words, name.mentions[0].label
@@ -161,6 +171,17 @@ def shorter(name: Name) -> list[tuple[str, ...]]:
     if label != "GPE":
         found += [said[n:] for n in range(1, len(said) - 1)]
     return found
+
+
+def called(name: Name) -> list[tuple[str, ...]]:
+    """What a company may be called for short, if that is no place's name: "dow jones" of "dow jones & co."."""
+    if name.mentions[0].label != "ORG":
+        return []
+    said, endings = name.words, words("organization_endings") | words("company_words")
+    kept = len(said)
+    while kept > 1 and said[kept - 1].strip(",") in endings:
+        kept -= 1
+    return [said[:n] for n in range(kept, len(said))]
 
 
 def initials_of(name: Name) -> set[str]:
