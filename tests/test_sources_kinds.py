@@ -45,6 +45,8 @@ def only(nlp: Language, text: str) -> Source:
         ("A majority of Americans", "majority of Americans", None, None),
         ("A group of parents with kids", "group of parents with kids", None, None),
         ("Rival Ada Lund", "Ada Lund", None, None),
+        ("A defiant Ada Lund", "Ada Lund", None, None),
+        ("The late Ada Lund", "Ada Lund", None, None),
         ("Undersecretary of State Nicholas Burns", "Nicholas Burns", "Undersecretary of State", None),
         ("Speaker of the House Ada Lund", "Ada Lund", "Speaker of the House", "House"),
         ("The Portland, Ore., thrift", "thrift", None, None),

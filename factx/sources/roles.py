@@ -25,11 +25,14 @@ AFFILIATIONS = ("ORG", "FAC", "GPE", "NORP", "PERSON")
 def role_of(mention: Mention) -> str | None:
     """Such as "Kremlin spokesman" of "Kremlin spokesman Dmitry Peskov", or "doctor at the clinic" beside a name.
 
-    Nothing that only somebody else gives a meaning ("rival"), that is said of several, or that says whose ("NBC's").
+    Nothing that only somebody else gives a meaning ("rival"), that is said of several, that says whose ("NBC's"), or
+    that no noun says.
     """
     span = role_span(mention)
     if span is None or any(t.is_quote for t in span):  # what is quoted is nobody's role: the parse has gone astray
         return None
+    if not any(t.pos_ in ("NOUN", "PROPN") or t.ent_type_ or t.lower_ in words("person") for t in span):
+        return None  # "a defiant Ann Lee", "the late Ann Lee"
     several = span.root.tag_ in PLURAL_TAGS and span.root.lower_.endswith(("s", "men", "people"))
     if several or span[-1].tag_ == "POS":
         return None
