@@ -66,15 +66,15 @@ def passed_on(token: Token) -> PassedOn | None:
     if not (_is_passive(verb) or first in ("as", "by")):
         if verb.lower_ in PASSIVE or (speaker := _phrase(verb.doc, between)) is None:
             return None
-        carrier = _child(verb, "nsubj")
-        return PassedOn(
-            verb.i, saying.i, speaker, carrier if carrier is not None and carrier.i < verb.i else None, None
-        )
+        carrier = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+        return PassedOn(verb.i, saying.i, speaker, carrier, None)
     by = verb.nbor(1) if first == "by" else next((t for t in saying.rights if t.lower_ == "by"), None)
-    subject = _child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
+    subject = verb.head if verb.dep_ == "acl" else _child(verb, "nsubjpass")
     start = _auxiliaries(verb)
     cue = ((start, saying.i + 1),) if between[0] == between[1] else ((start, verb.i + 1), (saying.i - 1, saying.i + 1))
-    speaker = None if subject is None else (subject.left_edge.i, min(subject.right_edge.i + 1, start))
+    speaker = None
+    if subject is not None and subject.i < start:
+        speaker = subject.left_edge.i, min(subject.right_edge.i + 1, start)
     return PassedOn(verb.i, saying.i, speaker, None if by is None else _child(by, "pobj"), cue)
 
 
