@@ -267,6 +267,15 @@ def test_the_only_subject_is_not_ambiguous(nlp: Language) -> None:
     assert not [w for w in annotate(nlp, Article(text=text, id="s")).warnings if w.code == "ambiguous-source"]
 
 
+def test_she_and_many_others_are_not_she(nlp: Language) -> None:
+    text = (
+        "President Ada Lund left. It is a question that she and many of her supporters have long regarded as settled."
+    )
+    record = annotate(nlp, Article(text=text, id="p"))
+    assert record.sources
+    assert "Ada Lund" not in {source.name for source in record.sources}
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

@@ -58,9 +58,10 @@ class Mention:
 
         "They clearly", "we all", "who, like many others,"; not "he and his aides", "he (Lee)", "those polled".
         """
-        if self.head.pos_ != "PRON":
-            return False
-        return len(self.span) == 1 or (self.head.tag_ in POINTING and self.name is None and not self.others)
+        if self.head.pos_ != "PRON" or len(self.span) == 1:
+            return self.head.pos_ == "PRON"
+        joined = any(t.dep_ == "conj" for t in self.head.rights)
+        return self.head.tag_ in POINTING and self.name is None and not joined
 
     @property
     def first_person(self) -> bool:
