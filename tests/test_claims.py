@@ -206,3 +206,16 @@ def test_a_sentence_in_quotation_marks_is_no_statement(nlp: Language) -> None:
     text = "The harbour was closed on Monday after the storm.\n\n“It was the worst night of my whole life.”\n"
     stated = [c.content.text for c in annotate(nlp, Article(text=text, id="q")).claims if c.kind == "statement"]
     assert stated == ["The harbour was closed on Monday after the storm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will go …” Ann Lee said. “We will go later.”", "We will go … We will go later"),
+        ("“We will go …,” Ann Lee said, “and … come back.”", "We will go … and … come back"),
+        ("“… and then it rained … …” Ann Lee said. “… We left.”", "and then it rained … We left"),
+    ],
+)
+def test_an_ellipsis_at_the_end_of_a_span_is_none_between_spans(nlp: Language, text: str, expected: str) -> None:
+    claim = annotate(nlp, Article(text=text, id="e")).claims[0]
+    assert claim.proposition == expected

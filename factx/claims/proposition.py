@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 PAIRS = (("“", "”"), ("«", "»"))
 OPENING = frozenset('"“„«‘')
 CLOSING = frozenset('"”“»’')
-STOPS = frozenset(" \t\n\r\u00a0,;:.–—-")
+# With the ellipsis, which between the spans says that something is left out there.
+STOPS = frozenset(" \t\n\r\u00a0,;:.…–—-")
 CONJUNCTION = re.compile(r"(?:that|to)\s+", re.IGNORECASE)
 
 

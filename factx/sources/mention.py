@@ -145,7 +145,10 @@ def headword(span: Span) -> Token:
     if (located := located_noun(span)) is not None:
         return located
     root = span.root
-    return root if root.pos_ not in ("PUNCT", "CCONJ", "SPACE") else next((t for t in span if t.pos_ in NOMINAL), root)
+    if not (root.is_space or root.is_punct or root.pos_ == "CCONJ"):
+        return root
+    said = [t for t in span if not (t.is_space or t.is_punct)]
+    return next((t for t in said if t.pos_ in NOMINAL), next(iter(said), root))
 
 
 def located_noun(span: Span) -> Token | None:
