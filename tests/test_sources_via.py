@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 def via(nlp: Language, text: str) -> set[str]:
     """Names of those from whom any source of ``text`` has it."""
     record = annotate(nlp, Article(text=text, id="v"))
-    names = {s.id: s.name for s in record.sources}
-    return {names[i] for c in record.claims if c.attribution for i in c.attribution.via}
+    return {name for c in record.claims if c.attribution for name in names(record, c.attribution.via)}
 
 
 @pytest.mark.parametrize(
@@ -89,8 +88,7 @@ def test_what_something_is_seen_as_has_come_through_nobody(nlp: Language) -> Non
 )
 def test_it_has_come_through_who_shows_it(nlp: Language, text: str, name: str) -> None:
     record = annotate(nlp, Article(text=text, id="v"))
-    names = {s.id: s.name for s in record.sources}
-    assert [[names[i] for i in c.attribution.relay] for c in record.claims if c.attribution][:1] == [[name]]
+    assert [names(record, c.attribution.relay) for c in record.claims if c.attribution][:1] == [[name]]
 
 
 CHAINS = """Anna Berg said that officials had told her the dam was safe.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PASSING = frozenset({"cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"})
 # Only of somebody in the passive: "was reported as saying".
 PASSIVE = frozenset({"reported"})
+VERBS = PASSING | PASSIVE
 SAYING = frozenset({"saying"})
 BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 FINAL = frozenset(".!?")
@@ -57,7 +58,7 @@ def all_passed_on(doc: Doc, lower: Sequence[str]) -> Iterator[PassedOn]:
 
 def passed_on(token: Token) -> PassedOn | None:
     """The construction that ``token`` is the verb or the saying of; None for any other token."""
-    saying = _forward(token) if token.lower_ in PASSING | PASSIVE else token
+    saying = _forward(token) if token.lower_ in VERBS else token
     verb = _backward(saying) if saying is not None and saying.lower_ in SAYING else None
     if verb is None or saying is None or token not in (verb, saying):
         return None
@@ -145,7 +146,7 @@ def _backward(saying: Token) -> Token | None:
     for i in range(saying.i - 2, first - 1, -1):
         if doc[i].text in FINAL:
             return None
-        if doc[i].lower_ in PASSING | PASSIVE:
+        if doc[i].lower_ in VERBS:
             return doc[i]
     return None
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factx.attribution.attributed import Tokens
     from factx.attribution.page import Page
+    from factx.attribution.quotations import Quotation
 
 # A name has at most this many words ("GOV. MIKE PENCE"), each of at least two letters: "Q:" and "A:" name nobody.
 LONGEST, LETTERS = 4, 2
@@ -42,42 +43,42 @@ def _with_what_follows(page: Page, found: list[Roles], speakers: list[str]) -> l
 
     Before somebody new, the article may have gone on: "Then she was asked by another reporter."
     """
-    spoken: dict[int, list[Tokens]] = {}
+    first = {speaker: n for n, speaker in reversed(list(enumerate(speakers)))}
+    again = [first[speaker] < n for n, speaker in enumerate(speakers)]
     starts = [turn.source[0][0] for turn in found]
+    spoken: dict[int, list[Tokens]] = {}
     for start, end in paragraphs(page.text.paragraph):
         n = bisect_right(starts, end - 1) - 1
-        told = list(_own_words(page, start, end))
-        if (
-            0 <= n < len(found) - 1
-            and found[n].content[-1][1] <= start
-            and speakers[n + 1] in speakers[: n + 1]
-            and told
-        ):
+        follows = 0 <= n < len(found) - 1 and again[n + 1] and found[n].content[-1][1] <= start
+        if follows and (told := _own_words(page, start, end)):
             spoken.setdefault(n, []).append(_span(told))
     return [turn._replace(content=(*turn.content, *spoken.get(n, ()))) for n, turn in enumerate(found)]
 
 
-def _own_words(page: Page, start: int, end: int) -> Iterator[int]:
+def _own_words(page: Page, start: int, end: int) -> list[int]:
     """The paragraph without a mark that opens it; nothing of what is no speech: "(CROSSTALK)", "…"."""
+    said, _ = _opened(page, start, end)
+    spoken = said and page.text.words[said[0]] not in ASIDE and any(page.text.words[i].isalpha() for i in said)
+    return said if spoken else []
+
+
+def _opened(page: Page, start: int, end: int) -> tuple[list[int], Quotation | None]:
+    """The paragraph's words behind a mark that opens it, and the quotation of that mark."""
     words = list(_shown(page, start, end))
     quotation = page.outer(words[0]) if words else None
-    opened = quotation is not None and quotation.start == words[0]
-    said = words[1:] if opened else words
-    if said and page.text.words[said[0]] not in ASIDE and any(page.text.words[i].isalpha() for i in said):
-        yield from said
+    if quotation is None or quotation.start != words[0]:
+        return words, None
+    return words[1:], quotation
 
 
 def _turn(page: Page, start: int, end: int) -> Roles | None:
     """The paragraph as a turn, if it begins with a name in capitals and a colon. A mark may open before the name."""
-    words = list(_shown(page, start, end))
-    quotation = page.outer(words[0]) if words else None
-    opened = quotation is not None and quotation.start == words[0]
-    named = words[1:] if opened else words
+    named, quotation = _opened(page, start, end)
     colon = next((n for n, i in enumerate(named[: LONGEST + 1]) if page.text.words[i] == ":"), 0)
     if not colon or not all(_is_capital(page.text.words[i]) for i in named[:colon]):
         return None
     told = named[colon + 1 :]
-    if opened and quotation is not None and not quotation.open and told and quotation.end == told[-1] + 1:
+    if quotation is not None and not quotation.open and told and quotation.end == told[-1] + 1:
         told = told[:-1]
     return Roles((_span(named[:colon]),), (_span(named[colon : colon + 1]),), (_span(told),)) if told else None
 
