@@ -19,8 +19,10 @@ from factx.attribution.network import Network
 from factx.attribution.passed_on import all_passed_on, corrected, passed_on, plain
 from factx.attribution.quoting import Quoting
 from factx.attribution.relations import context
+from factx.attribution.seeming import seems
 from factx.attribution.signed import signed
 from factx.attribution.spans import quotes, roles
+from factx.attribution.speaker import speaking
 from factx.attribution.turns import turns
 from factx.attribution.weighing import Verdict, Weighed
 from factx.extensions import ensure, notice
@@ -145,11 +147,16 @@ class AttributionFinder(Head):
 
 
 def _corrected(doc: Doc, weighed: Weighed) -> Weighed:
-    """With the right speaker, where somebody passes on what another says."""
-    found = passed_on(doc[weighed.head]) if weighed.roles else None
-    if found is None or weighed.roles is None:
+    """With the right speaker, and without roles where nothing is told."""
+    read = weighed.roles
+    if read is None:
         return weighed
-    return replace(weighed, roles=corrected(doc, found, weighed.roles))
+    found = passed_on(doc[weighed.head])
+    if found is not None:
+        right = corrected(doc, found, read)
+    else:
+        right = None if seems(doc, weighed.head, read) else speaking(doc, weighed.head, read)
+    return weighed if right == read else replace(weighed, roles=right)
 
 
 def _unread(doc: Doc, page: Page, weighed: Sequence[Weighed]) -> Iterator[Roles]:

@@ -21,7 +21,13 @@ PASSING = frozenset({"cite", "cited", "cites", "citing", "quote", "quoted", "quo
 # Only of somebody in the passive: "was reported as saying".
 PASSIVE = frozenset({"reported"})
 VERBS = PASSING | PASSIVE
-SAYING = frozenset({"saying"})
+SAYING = "saying"
+# What else somebody is quoted as doing with words: "quotes an official as denying it".
+SPEAKING = frozenset({
+    SAYING, "accusing", "acknowledging", "admitting", "blaming", "calling", "claiming", "condemning", "confirming",
+    "criticising", "criticizing", "declaring", "denying", "describing", "expressing", "insisting", "predicting",
+    "rejecting", "stating", "suggesting", "telling", "urging", "warning",
+})  # fmt: skip
 BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 FINAL = frozenset(".!?")
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -50,16 +56,16 @@ class PassedOn(NamedTuple):
 
 
 def all_passed_on(doc: Doc, lower: Sequence[str]) -> Iterator[PassedOn]:
-    """Every such construction, in the order of the text; ``lower`` are the tokens in lower case."""
+    """Every such construction with "saying", in the order of the text; ``lower`` are the tokens in lower case."""
     for i, word in enumerate(lower):
-        if word in SAYING and (found := passed_on(doc[i])) is not None:
+        if word == SAYING and (found := passed_on(doc[i])) is not None:
             yield found
 
 
 def passed_on(token: Token) -> PassedOn | None:
     """The construction that ``token`` is the verb or the saying of; None for any other token."""
     saying = _forward(token) if token.lower_ in VERBS else token
-    verb = _backward(saying) if saying is not None and saying.lower_ in SAYING else None
+    verb = _backward(saying) if saying is not None and saying.lower_ in SPEAKING else None
     if verb is None or saying is None or token not in (verb, saying):
         return None
     between = verb.i + 1, saying.i - 1
@@ -154,7 +160,9 @@ def _backward(saying: Token) -> Token | None:
 def _forward(verb: Token) -> Token | None:
     """The saying of the first "as saying" after the verb, in the same sentence."""
     doc, end = verb.doc, min(verb.sent.end, verb.i + LONGEST)
-    return next((doc[i] for i in range(verb.i + 2, end) if doc[i].lower_ in SAYING and doc[i - 1].lower_ == "as"), None)
+    return next(
+        (doc[i] for i in range(verb.i + 2, end) if doc[i].lower_ in SPEAKING and doc[i - 1].lower_ == "as"), None
+    )
 
 
 def _auxiliaries(verb: Token) -> int:

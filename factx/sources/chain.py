@@ -165,6 +165,14 @@ def carriers(doc: Doc, found: Attributed) -> Iterator[Token]:
     passing = passed_on(doc[found.head])
     if passing is not None and passing.carrier is not None and passing.speaker in found.source:
         yield passing.carrier
+    yield from quoting(doc[found.head])
+
+
+def quoting(cue: Token) -> Iterator[Token]:
+    """Heads of who quotes the one whom the cue's clause tells of: "Vesti quotes Lee, who said so"."""
+    verb = cue.head.head if cue.dep_ == "relcl" and cue.head.dep_ == "dobj" else cue
+    if verb is not cue and verb.lower_ in PASSING and verb.tag_ in ACTIVE and not regarded(verb):
+        yield from (t for t in verb.lefts if t.dep_ == "nsubj")
 
 
 def regarded(verb: Token) -> bool:
