@@ -1,15 +1,16 @@
-"""Lemmas, as edits of the word (see ``edits``)."""
+"""Lemmas: of verb forms by their spelling (see ``inflection``), of all else as learned edits (see ``edits``)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import LEMMA, ORTH
+from spacy.attrs import LEMMA, ORTH, TAG
 from spacy.language import Language
 
 from factx.pipeline.component import Head, vectors, write
 from factx.pipeline.edits import apply_edit
+from factx.pipeline.inflection import FORMS, verb_lemma
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,38 +28,44 @@ class Lemmatizer(Head):
     """Sets ``token.lemma``.
 
     Of the best edits, the first that gives a lemma of the treebanks is taken, unless the very best leaves the word as
-    it is: "denied" has no lemma "deni", but names are in no list.
+    it is: "denied" has no lemma "deni", but names are in no list. Of a verb's form it has to be one that the spelling
+    allows, if there is any.
     """
 
     def ready(self) -> None:
         """Look up which edits change nothing and which lemmas are known."""
         self._known = frozenset(self.label_sets["lemma"])
-        self._memory: dict[tuple[int, int], str] = {}
+        self._memory: dict[tuple[int, int, int], str] = {}
+        self._forms = {self.vocab.strings.add(tag): tag for tag in FORMS}
         self._keeping = frozenset(i for i, e in enumerate(self.label_sets["edit"]) if e in UNCHANGED)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of ``doc``."""
         lemmas = np.zeros((len(doc), 1), dtype=np.uint64)
-        orth, strings, memory = doc.to_array([ORTH]).tolist(), self.vocab.strings, self._memory
+        columns, strings, memory = doc.to_array([ORTH, TAG]), self.vocab.strings, self._memory
         for start, rows in vectors(doc, self.name):
             scores = self.linear(rows, "edit")
-            edits = zip(orth[start : start + len(rows)], scores.argmax(1).tolist(), strict=True)
-            found = [memory.get(pair) or self._lemma(strings[pair[0]], pair, scores[i]) for i, pair in enumerate(edits)]
+            orth, tags = columns[start : start + len(rows)].T.tolist()
+            keys = zip(orth, tags, scores.argmax(1).tolist(), strict=True)
+            found = [memory.get(key) or self._lemma(strings[key[0]], key, scores[i]) for i, key in enumerate(keys)]
             lemmas[start : start + len(rows), 0] = [strings.add(lemma) for lemma in found]
         return write(doc, [LEMMA], lemmas)
 
-    def _lemma(self, word: str, pair: tuple[int, int], scores: NDArray[np.float32]) -> str:
-        """The lemma. Remembered where it hangs on the word and its best edit alone.
+    def _lemma(self, word: str, key: tuple[int, int, int], scores: NDArray[np.float32]) -> str:
+        """The lemma. Remembered where it hangs on the word, its tag and its best edit alone.
 
-        ``pair``: the word's number and its best edit. Not the lemma's number is remembered, but its string: a number
-        means nothing once the memory zone has ended in which the string was new.
+        ``key``: the numbers of these. Not the lemma's number is remembered, but its string: a number means nothing once
+        the memory zone has ended in which the string was new.
         """
-        best = pair[1]
+        _, tag, best = key
         lemma = word if word.isspace() else apply_edit(word, self.label_sets["edit"][best])
-        if lemma is None or not (best in self._keeping or lemma.lower() in self._known):
+        verb = verb_lemma(word.lower(), self._forms[tag], self._known) if tag in self._forms else None
+        if verb is not None:
+            lemma = verb
+        elif lemma is None or not (best in self._keeping or lemma.lower() in self._known):
             return self._other(word, scores)
         if len(self._memory) < MEMORY:
-            self._memory[pair] = lemma
+            self._memory[key] = lemma
         return lemma
 
     def _other(self, word: str, scores: NDArray[np.float32]) -> str:
