@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.tokens import Doc
 
-from factx.quantities.nouns import phrase
+from factx.quantities.nouns import closed, phrase
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,6 +36,21 @@ def quantities(nlp: Language, text: str) -> tuple[Quantity, ...]:
         ("The march was longer, 24 hours.", "hour", "march"),
         ("The ship lay 50 miles from where the wreck was found.", "mile", "ship"),
         ("Most landed in water 47 feet deep.", "foot", "water"),
+        ("They skated through the 10,000-square-foot park.", "square foot", "park"),
+        ("They skated past the 12 square-mile lake.", "square mile", "lake"),
+        ("He built a one meter high barbed wire fence.", "metre", "barbed wire fence"),
+        ("They climbed the 12-foot-high wall.", "foot", "wall"),
+        ("They ended a 30-year-long separatist insurgency.", "year", "separatist insurgency"),
+        ("They named 12 long roads.", "road", "long roads"),
+        ("Two veteran politicians Lee Cheuk-yan and Martin Lee were arrested.", "politician", "veteran politicians"),
+        ("Two politicians Anna Berg and Lee Wai-ming left.", "politician", "politicians"),
+        ("One sports director Anna Berg left.", "director", "sports director"),
+        ("They bought 12 Sports Illustrated covers.", "cover", "Sports Illustrated covers"),
+        ("They ran three Boston Marathons.", "Marathon", "Boston Marathons"),
+        ("They sent 20 Scud-B missiles.", "missile", "Scud-B missiles"),
+        ("He fired two “high-ranking” Afghan officials.", "official", "“high-ranking” Afghan officials"),
+        ('He wrote three "open" letters.', "letter", '"open" letters'),
+        ('He has 12 "open cases" here.', "case", "open cases"),
     ],
 )
 def test_one_quantity(nlp: Language, text: str, unit: str | None, counted: str | None) -> None:
@@ -56,6 +71,29 @@ def test_one_quantity(nlp: Language, text: str, unit: str | None, counted: str |
 def test_the_last_of_several(nlp: Language, text: str, counted: str | None) -> None:
     last = quantities(nlp, text)[-1].counted
     assert (last and last.text) == counted
+
+
+def test_a_letter_of_a_code_is_not_counted(nlp: Language) -> None:
+    found = quantities(nlp, "They found hundreds of forward deployed Scud-B, Frog-5 and Frog-7 missiles.")[0]
+    assert (found.unit, found.counted and found.counted.text) == (
+        "missile",
+        "forward deployed Scud-B, Frog-5 and Frog-7 missiles",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "expected"),
+    [
+        ('his " open letters', (1, 4), (2, 4)),  # a mark that none closes, before the noun
+        ('open letters " again', (0, 4), (0, 2)),  # and after it
+        ('the " open letters " again', (1, 4), (1, 5)),
+    ],
+)
+def test_a_phrase_has_both_marks_of_a_quotation_or_none(
+    nlp: Language, words: str, place: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    doc = Doc(nlp.vocab, words=words.split())
+    assert closed(next(t for t in doc if t.text == "letters"), *place) == expected
 
 
 def test_those_count_nothing(nlp: Language) -> None:

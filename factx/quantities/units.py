@@ -13,6 +13,7 @@ from factx.quantities.nouns import (
     MAX_DISTANCE,
     NOUNS,
     PLURALS,
+    closed,
     counted_before,
     counted_noun,
     hyphened_to,
@@ -147,8 +148,7 @@ def _count_of(context: Context, amount: Amount, taken: frozenset[int], noun: Tok
     number = context.tokens(amount.first, amount.last)
     if (other := multiplied(noun) or hyphened_to(number, noun)) is not None:
         return Unit(singular(noun), noun.text, COUNT, None, _phrase(context, other, taken | {noun.i}))
-    last = context.doc[phrase(noun, taken)[1] - 1]
-    where = span(context.text, context.doc[first].idx, last.idx + len(last))
+    where = _closed(context, noun, first, phrase(noun, taken)[1])
     return _with_rate(context, noun, Unit(singular(noun), noun.text, COUNT, None, where))
 
 
@@ -181,8 +181,14 @@ def _is_adjunct(root: Token) -> bool:
 def _phrase(context: Context, noun: Token, taken: frozenset[int]) -> Span | None:
     """The noun's phrase, without amounts."""
     first, end = phrase(noun, taken)
+    return _closed(context, noun, first, end) if first <= noun.i else None
+
+
+def _closed(context: Context, noun: Token, first: int, end: int) -> Span:
+    """The text of a noun's phrase, with no mark of a quotation whose other is left out."""
+    first, end = closed(noun, first, end)
     last = context.doc[end - 1]
-    return span(context.text, context.doc[first].idx, last.idx + len(last)) if first <= noun.i else None
+    return span(context.text, context.doc[first].idx, last.idx + len(last))
 
 
 def extent(context: Context, amount: Amount) -> tuple[int, int]:
