@@ -85,6 +85,45 @@ def test_a_part_names_its_whole(nlp: Language, text: str) -> None:
     assert (whole.part_of, part.part_of) == (None, whole.id)
 
 
+@pytest.mark.parametrize(
+    ("text", "units", "wholes"),
+    [
+        (
+            "Of the 200 passengers, 50 were hurt and 12 died.",
+            ["passenger", "passenger", "passenger"],
+            [None, "q1", "q1"],
+        ),
+        (
+            "Of the 900 people without homes, some 300 died, and more than 100 were hurt.",
+            ["people", "people", "people"],
+            [None, "q1", "q1"],
+        ),
+        (
+            "Of the 12 judges, six agreed and two were ill, and one lamp burned.",
+            ["judge", "judge", "judge", "lamp"],
+            [None, "q1", "q1", None],
+        ),
+        (
+            "Of the 200 passengers, 50 were hurt and two cars burned.",
+            ["passenger", "passenger", "car"],
+            [None, "q1", None],
+        ),
+        ("They met 200 passengers; 50 were hurt.", ["passenger", None], [None, None]),
+        (
+            "They met 200 people, including 12 women and 40 children.",
+            ["people", "woman", "child"],
+            [None, "q1", "q1"],
+        ),
+    ],
+)
+def test_several_counts_are_taken_out_of_what_opens_the_sentence(
+    nlp: Language, text: str, units: list[str | None], wholes: list[str | None]
+) -> None:
+    found = quantities(nlp, text)
+    assert [q.unit for q in found] == units
+    assert [q.part_of for q in found] == wholes
+
+
 def test_a_part_larger_than_its_whole_is_flagged(nlp: Language) -> None:
     doc = nlp("Some 300 people, including 400 children, died.")
     assert [q.flags for q in doc._.quantities] == [(), ("part-larger-than-whole",)]
