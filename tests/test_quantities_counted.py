@@ -47,6 +47,9 @@ def quantities(nlp: Language, text: str) -> tuple[Quantity, ...]:
         ("One sports director Anna Berg left.", "director", "sports director"),
         ("They bought 12 Sports Illustrated covers.", "cover", "Sports Illustrated covers"),
         ("They ran three Boston Marathons.", "Marathon", "Boston Marathons"),
+        ("Some 30 villagers are infected with swamp fever.", "villager", "villagers"),
+        ("Some 30 villagers who are ill with swamp fever left.", "villager", "villagers"),
+        ("They named 12 so-called summits.", "summit", "so-called summits"),
         ("They sent 20 Scud-B missiles.", "missile", "Scud-B missiles"),
         ("He fired two “high-ranking” Afghan officials.", "official", "“high-ranking” Afghan officials"),
         ('He wrote three "open" letters.', "letter", '"open" letters'),
@@ -94,6 +97,27 @@ def test_a_phrase_has_both_marks_of_a_quotation_or_none(
 ) -> None:
     doc = Doc(nlp.vocab, words=words.split())
     assert closed(next(t for t in doc if t.text == "letters"), *place) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Half of the population is under twenty-five.", "year"),
+        ("About 60 percent of the voters were over 45.", "year"),
+        ("Most of the voters are under 30.", "year"),
+        ("Nearly half are younger than 18.", "year"),
+        ("They led 74 percent to 20 among voters 45 and older.", "year"),
+        ("She led canvassers as old as 80.", "year"),
+        ("A third of the shares were over 50.", "share"),
+        ("The number of the patients was under 70.", None),
+        ("All of the voters were over 500.", None),
+        ("Half of the patients were over 70 kilos.", "kilogram"),
+        ("The shop was under 30.", None),
+        ("There were trees older than 12 trees.", "tree"),
+    ],
+)
+def test_an_age_without_its_unit(nlp: Language, text: str, unit: str | None) -> None:
+    assert quantities(nlp, text)[-1].unit == unit
 
 
 def test_those_count_nothing(nlp: Language) -> None:

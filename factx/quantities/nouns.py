@@ -19,6 +19,8 @@ WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantm
 ONE = ("1", "one")
 # What goes on a common noun, so that no name stands at it: "two sales managers".
 NO_NAMES = ("NN", "NNS", "HYPH", "POS")
+# What begins a predicate or a relative clause.
+CLAUSES = ("MD", "VBP", "VBZ", "VBD", "WP", "WDT")
 # What designations like "Scud-B, Frog-5 and" are made of.
 IN_CODES = ("NNP", "HYPH", "CD", ",", "CC")
 SIZES = ("JJ", "RB")
@@ -35,7 +37,7 @@ def counted_noun(number: Tokens, taken: frozenset[int]) -> tuple[Token, int] | N
     """The noun that a number counts, and the token where its phrase begins; an amount counts no amount ("250ml")."""
     parsed = number[0].has_dep()  # Doc.has_annotation looks at every token
     head = (_times(number) or _by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
-    head = head and _before_name(number, head)
+    head = head and _nearer_plural(number, head)
     head = head and _past_code(number, head)
     while head is not None and head.i in taken:
         head = head.head if head.head.i > head.i and head.head.pos_ in NOUNS else None
@@ -45,12 +47,14 @@ def counted_noun(number: Tokens, taken: frozenset[int]) -> tuple[Token, int] | N
     return (head, first) if first <= head.i else None
 
 
-def _before_name(number: Tokens, head: Token) -> Token:
-    """The plural that one of several names stands at, where the parse counts the name: "two ministers Ann Berg and"."""
-    if head.tag_ != "NNP" or number.text.lower() in ONE:
-        return head
-    between = number.doc[number.end : head.i]
-    return next((t for t in between if t.tag_ == "NNS" and t.nbor().tag_ not in NO_NAMES), head)
+def _nearer_plural(number: Tokens, head: Token) -> Token:
+    """The plural that the parse passes over for a name or beyond a verb: "two ministers Ann Berg and", "12 men are"."""
+    one = number.text.lower() in ONE
+    for token in number.doc[number.end : head.i]:
+        after = token.nbor().tag_
+        if token.tag_ == "NNS" and not one and (after in CLAUSES or (head.tag_ == "NNP" and after not in NO_NAMES)):
+            return token
+    return head
 
 
 def _past_code(number: Tokens, head: Token) -> Token | None:
@@ -162,9 +166,11 @@ def _by_tags(number: Tokens) -> Token | None:
 
 
 def phrase_start(doc: Doc, first: int, head: Token) -> int:
-    """Past hyphens, "of", "the", "more" and the like."""
+    """Past hyphens, "of", "the", "more" and the like; not past the "so" of "so-called"."""
     lead = load("numbered")["lead"]
     while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in lead):
+        if doc[first].lower_ in lead and doc[first + 1].tag_ == "HYPH":
+            break
         first += 1
     return first
 
