@@ -53,6 +53,8 @@ def test_each_slot_has_its_words(
         ("Shares lost 190 points, or 0.6%.", [("down", "by"), ("down", "by")]),
         ("The plan would cut emissions 80 percent.", [("down", "by")]),
         ("They make up about 80 percent.", [(None, None)]),
+        ("The plane went down 80 kilometers south of here.", [(None, None)]),
+        ("The lake is down 3 feet from last year.", [("down", "by")]),
         ("The firm lost $5 million.", [(None, None)]),
         ("Turnout was 65 percent, down from 70 percent.", [(None, None), ("down", "from")]),
         ("Ross fell by 3 percent and Burlington by 2.6 percent.", [("down", "by"), ("down", "by")]),

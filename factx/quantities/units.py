@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.ages import is_age, old_after, year_word, years_old
-from factx.quantities.measured import said_of, tallies
+from factx.quantities.measured import CLAUSES, changes, said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
 from factx.quantities.nouns import (
     MAX_DISTANCE,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from factx.quantities.context import Context
     from factx.record import Span
 
-COUNT, TIME, YEAR, PERCENTAGE = "count", "time", "year", "percentage"
+COUNT, TIME, LENGTH, YEAR, PERCENTAGE = "count", "time", "length", "year", "percentage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,8 @@ def _said(context: Context, amount: Amount, taken: frozenset[int]) -> Span | Non
     tokens = context.tokens(amount.first, amount.last)
     if amount.unit is not None and amount.unit.dimension == TIME and _is_adjunct(tokens.root):
         return None
+    if amount.unit is not None and amount.unit.dimension == LENGTH and _is_way(context, amount, tokens.root):
+        return None
     said = said_of(tokens, taken, money=amount.sign is not None)
     return _phrase(context, said[0], taken.union(t.i for t in tokens)) if said else None
 
@@ -176,6 +178,20 @@ def _is_adjunct(root: Token) -> bool:
     if root.dep_ == "pobj":
         return root.head.head.pos_ not in NOUNS
     return root.dep_ == "npadvmod" and root.head.pos_ not in (*NOUNS, "ADJ") and root.head.lemma_ != "be"
+
+
+def _is_way(context: Context, amount: Amount, root: Token) -> bool:
+    """Whether a length says how far off or whither something is done: "was killed 80 km south of", "move an inch from".
+
+    Not so where it says where or how far something lies, or rises: that is said of it.
+    """
+    after = [context.lexemes.lower(amount.last + k, amount.first) for k in (1, 2, 3)]
+    leads = after[2] if after[:2] == ["to", "the"] else after[0]
+    if root.dep_ != "npadvmod" or leads not in load("numbered")["ways"]:
+        return False
+    verb = root.head.head if root.head.dep_ in ("advmod", "prep") and root.head.pos_ != "VERB" else root.head
+    lies = verb.lemma_ in load("numbered")["lies"] or verb.dep_ in CLAUSES or changes(verb)
+    return verb.pos_ == "VERB" and not lies
 
 
 def _phrase(context: Context, noun: Token, taken: frozenset[int]) -> Span | None:
