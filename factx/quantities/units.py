@@ -174,9 +174,13 @@ def _said(context: Context, amount: Amount, taken: frozenset[int]) -> Span | Non
 
 
 def _is_adjunct(root: Token) -> bool:
-    """Whether a time says of a verb how long or when: "spoke for five minutes"."""
+    """Whether a time says of a verb how long or when: "spoke for five minutes", "spent a week"; not "took a week"."""
     if root.dep_ == "pobj":
         return root.head.head.pos_ not in NOUNS
+    if root.head.lemma_ in load("numbered")["lasts"]:
+        return False
+    if root.dep_ == "dobj":
+        return not (tallies(root.head) or any(c.lower_ == "of" for c in root.rights))  # "saw seven years of war"
     return root.dep_ == "npadvmod" and root.head.pos_ not in (*NOUNS, "ADJ") and root.head.lemma_ != "be"
 
 
