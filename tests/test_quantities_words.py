@@ -53,6 +53,8 @@ def test_each_slot_has_its_words(
         ("Shares lost 190 points, or 0.6%.", [("down", "by"), ("down", "by")]),
         ("The plan would cut emissions 80 percent.", [("down", "by")]),
         ("They make up about 80 percent.", [(None, None)]),
+        ("The plane went down 80 kilometers south of here.", [(None, None)]),
+        ("The lake is down 3 feet from last year.", [("down", "by")]),
         ("The firm lost $5 million.", [(None, None)]),
         ("Turnout was 65 percent, down from 70 percent.", [(None, None), ("down", "from")]),
         ("Ross fell by 3 percent and Burlington by 2.6 percent.", [("down", "by"), ("down", "by")]),
@@ -83,6 +85,45 @@ def test_over_before_a_time_is_no_comparison_where_it_is_a_preposition(nlp: Lang
 def test_a_part_names_its_whole(nlp: Language, text: str) -> None:
     whole, part = quantities(nlp, text)
     assert (whole.part_of, part.part_of) == (None, whole.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "wholes"),
+    [
+        (
+            "Of the 200 passengers, 50 were hurt and 12 died.",
+            ["passenger", "passenger", "passenger"],
+            [None, "q1", "q1"],
+        ),
+        (
+            "Of the 900 people without homes, some 300 died, and more than 100 were hurt.",
+            ["people", "people", "people"],
+            [None, "q1", "q1"],
+        ),
+        (
+            "Of the 12 judges, six agreed and two were ill, and one lamp burned.",
+            ["judge", "judge", "judge", "lamp"],
+            [None, "q1", "q1", None],
+        ),
+        (
+            "Of the 200 passengers, 50 were hurt and two cars burned.",
+            ["passenger", "passenger", "car"],
+            [None, "q1", None],
+        ),
+        ("They met 200 passengers; 50 were hurt.", ["passenger", None], [None, None]),
+        (
+            "They met 200 people, including 12 women and 40 children.",
+            ["people", "woman", "child"],
+            [None, "q1", "q1"],
+        ),
+    ],
+)
+def test_several_counts_are_taken_out_of_what_opens_the_sentence(
+    nlp: Language, text: str, units: list[str | None], wholes: list[str | None]
+) -> None:
+    found = quantities(nlp, text)
+    assert [q.unit for q in found] == units
+    assert [q.part_of for q in found] == wholes
 
 
 def test_a_part_larger_than_its_whole_is_flagged(nlp: Language) -> None:

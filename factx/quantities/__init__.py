@@ -1,10 +1,10 @@
 """How much: the numbers of a document and what they count, as ``doc._.quantities``.
 
-``lexemes`` cuts the text; ``numbers``, ``written``, ``figures`` and ``cardinal`` read numbers; ``chains``, ``labels``,
-``names``, ``codes`` and ``years`` drop what is no amount; ``amounts`` ties numbers to the units written at them
-(``measures``, ``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (through the parse:
-``ages``, ``nouns``, ``measured``, ``complements``), ``comparators`` and ``changes`` (but ``idioms``); ``shared`` (with
-``suspended``) and ``parts`` look from one quantity to the next, ``writing`` writes down.
+``lexemes`` cuts the text; ``numbers``, ``written``, ``figures`` and ``cardinal`` read numbers; ``chains``, ``items``,
+``labels``, ``names``, ``codes`` and ``years`` drop what is no amount; ``amounts`` ties numbers to the units written at
+them (``measures``, ``currencies``, ``table``), ``ranges`` joins. What stands around is read by ``units`` (through the
+parse: ``ages``, ``nouns``, ``measured``, ``complements``), ``comparators`` and ``changes`` (but ``idioms``); ``shared``
+(with ``suspended``) and ``parts`` look from one quantity to the next, ``writing`` writes down.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from factx.quantities.changes import change
 from factx.quantities.comparators import compared
 from factx.quantities.context import Context
 from factx.quantities.found import Found
+from factx.quantities.items import unlisted
 from factx.quantities.labels import is_amount
 from factx.quantities.parts import with_parts
 from factx.quantities.ranges import joined
@@ -77,7 +78,7 @@ def _held(made: list[Found]) -> tuple[Amount, Change] | None:
 def _amounts(context: Context) -> list[Amount]:
     """The numbers that say how many or how much, with the units written at them, ranges joined."""
     lexemes = context.lexemes
-    free = _free(context, [amount(lexemes, n) for n in unchained(lexemes, numbers(lexemes))])
+    free = _free(context, [amount(lexemes, n) for n in unchained(lexemes, unlisted(lexemes, numbers(lexemes)))])
     return [a for a in joined(lexemes, free) if is_amount(context, a)]
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # No one is older in years; larger numbers between commas are no ages.
 OLDEST = 120
+# "60 of the voters", "most of the voters", "many of the voters", "all of the voters".
+SHARES = ("CD", "JJS", "JJ", "DT")
 PERSONAL = ("he", "she", "i", "who", "you")
 
 
@@ -47,9 +49,33 @@ def is_age(context: Context, amount: Amount, compared: Compared) -> bool:
     before = [lexemes.lower(number.first - k, number.first) for k in (1, 2)]
     if before[before[0] == "of"] in load("numbered")["age_before"]:  # "aged 42", "the ages of 17 and 20"
         return True
-    people = compared.words and lexemes.lower(compared.words[0] - 1, number.first) in load("numbered")["aged_people"]
     bare = lexemes.lower(number.last + 1, number.first) == "" or not lexemes.items[number.last + 1].lower.endswith("s")
-    return bool(people and bare) or _between_commas(context, amount) or _is_predicate(context, amount)
+    if compared.words is not None and bare and _is_limit(context, amount, compared.words):
+        return True
+    return _between_commas(context, amount) or _is_predicate(context, amount)
+
+
+def _is_limit(context: Context, amount: Amount, words: tuple[int, int]) -> bool:
+    """As in "people under 30", "younger than 30", "half of the population is over 30"."""
+    lexemes, first = context.lexemes, amount.number.first
+    if lexemes.lower(words[0] - 1, first) in load("numbered")["aged_people"]:
+        return True
+    said = [lexemes.lower(i, first) for i in range(words[0], words[1] + 1)]
+    return any(word in load("numbered")["age_limits"] for word in said) or (
+        said[-1] in ("under", "over") and _is_share(context, words[0])
+    )
+
+
+def _is_share(context: Context, i: int) -> bool:
+    """Whether the words from lexeme ``i`` on say of a share of people what they are: "most of the voters are over"."""
+    verb = context.token(context.lexemes.items[i].start - 1)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb.lemma_ == "be" else None
+    if subject is None:
+        return False
+    numbers = load("numbers")
+    share = subject.tag_ in SHARES or subject.lower_ in (*numbers["fractions"], *numbers["percents"])
+    of = (c for prep in subject.rights if prep.lower_ == "of" for c in prep.rights if c.dep_ == "pobj")
+    return share and any(c.lower_ in (*load("numbered")["aged_people"], "population") for c in of)
 
 
 def _between_commas(context: Context, amount: Amount) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factx.quantities.context import Context
     from factx.quantities.lexemes import Lexemes
 
-CURRENCY, RATIO, LEVEL = "currency", "ratio", "level"
+CURRENCY, RATIO, LEVEL, LENGTH = "currency", "ratio", "level", "length"
 
 
 def is_idiom(lexemes: Lexemes, i: int) -> bool:
@@ -29,9 +29,15 @@ def is_particle(context: Context, word: int) -> bool:
 
 
 def is_loss(lexemes: Lexemes, amount: Amount, word: int) -> bool:
-    """Whether money or "20 tons of ice" is lost or gained; "lost 190 points" and "gained 3 percent" are changes."""
+    """Whether money or "20 tons of ice" is lost or gained; "lost 190 points" and "gained 3 percent" are changes.
+
+    Nor does anything fall that "went down 80 kilometres south of" a place.
+    """
     if amount.unit is None:
         return False
+    if lexemes.lower(word) in load("changes")["adverbs"] and amount.unit.dimension == LENGTH:
+        after = lexemes.lower(amount.last + 1, amount.first)
+        return after in load("numbered")["ways"] and after != "from"  # "down 3 feet from last year"
     if lexemes.lower(word) in load("changes")["only_rates"]:  # "added 1.1 percent", but "added 5 km of track"
         up = lexemes.lower(word + 1) in load("changes")["adverbs"]  # "adds up to"
         return up or amount.unit.dimension not in (RATIO, LEVEL)

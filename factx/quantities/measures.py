@@ -31,7 +31,8 @@ def _unit_at(lexemes: Lexemes, i: int) -> Named | None:
     power = load("units")["powers"]["before"].get(lexemes.lower(i, i - 1))
     if power is None:
         return _base(lexemes, i)
-    base = _base(lexemes, i + 2 if lexemes.is_sign(i + 1, ".") else i + 1)
+    tied = lexemes.is_sign(i + 1, ".") or (lexemes.is_sign(i + 1, DASHES) and lexemes.glued(i + 2))  # "square-foot"
+    base = _base(lexemes, i + 2 if tied else i + 1)
     return base and _raised(base, power, i, base.last)
 
 

@@ -16,6 +16,15 @@ NAMES = ("NNP", "NNPS")
 MODIFIERS = (*NOUNS, "ADJ", "ADV")
 NUMERIC = ("nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "npadvmod")
 WITHIN = ("compound", "amod", "nmod", "nummod", "poss", "punct", "case", "quantmod", "advmod")
+ONE = ("1", "one")
+# What goes on a common noun, so that no name stands at it: "two sales managers".
+NO_NAMES = ("NN", "NNS", "HYPH", "POS")
+# What begins a predicate or a relative clause.
+CLAUSES = ("MD", "VBP", "VBZ", "VBD", "WP", "WDT")
+# What designations like "Scud-B, Frog-5 and" are made of.
+IN_CODES = ("NNP", "HYPH", "CD", ",", "CC")
+SIZES = ("JJ", "RB")
+QUOTES = ('"', "“", "”", "''")
 TIMES = "times"
 THOSE = "those"
 # Signs that no noun's phrase reaches over.
@@ -28,12 +37,34 @@ def counted_noun(number: Tokens, taken: frozenset[int]) -> tuple[Token, int] | N
     """The noun that a number counts, and the token where its phrase begins; an amount counts no amount ("250ml")."""
     parsed = number[0].has_dep()  # Doc.has_annotation looks at every token
     head = (_times(number) or _by_parse(number) or _next_plural(number)) if parsed else _by_tags(number)
+    head = head and _nearer_plural(number, head)
+    head = head and _past_code(number, head)
     while head is not None and head.i in taken:
         head = head.head if head.head.i > head.i and head.head.pos_ in NOUNS else None
     if head is None or head.i < number.end:
         return None
     first = phrase_start(number.doc, number.end, head)
     return (head, first) if first <= head.i else None
+
+
+def _nearer_plural(number: Tokens, head: Token) -> Token:
+    """The plural that the parse passes over for a name or beyond a verb: "two ministers Ann Berg and", "12 men are"."""
+    one = number.text.lower() in ONE
+    for token in number.doc[number.end : head.i]:
+        after = token.nbor().tag_
+        if token.tag_ == "NNS" and not one and (after in CLAUSES or (head.tag_ == "NNP" and after not in NO_NAMES)):
+            return token
+    return head
+
+
+def _past_code(number: Tokens, head: Token) -> Token | None:
+    """The missiles of "Scud-B, Frog-5 and Frog-7 missiles", where the parse counts the letter behind a hyphen."""
+    doc, i = number.doc, head.i
+    if not is_symbol(head) or i - 1 <= number.end or doc[i - 1].tag_ != "HYPH":
+        return head
+    while i < len(doc) and doc[i].tag_ in IN_CODES:
+        i += 1
+    return doc[i] if i < len(doc) and doc[i].tag_ in PLURALS else None
 
 
 def _times(number: Tokens) -> Token | None:
@@ -135,9 +166,11 @@ def _by_tags(number: Tokens) -> Token | None:
 
 
 def phrase_start(doc: Doc, first: int, head: Token) -> int:
-    """Past hyphens, "of", "the", "more" and the like."""
+    """Past hyphens, "of", "the", "more" and the like; not past the "so" of "so-called"."""
     lead = load("numbered")["lead"]
     while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in lead):
+        if doc[first].lower_ in lead and doc[first + 1].tag_ == "HYPH":
+            break
         first += 1
     return first
 
@@ -162,9 +195,35 @@ def phrase(noun: Token, taken: frozenset[int]) -> tuple[int, int]:
         last = max((t.i for t in noun.rights if t.i == last + 1 and t.tag_ == "VBN"), default=last)
     first = max((i + 1 for i in taken if first <= i < noun.i), default=first)
     last = noun.i if any(noun.i < i <= last for i in taken) else last
+    first = _past_size(noun, first, taken)
     if noun.doc[first].tag_ == "HYPH" and first - 1 in taken and first + 1 not in taken:
         return first - 1, last + 1
     return phrase_start(noun.doc, first, noun), last + 1
+
+
+def _past_size(noun: Token, first: int, taken: frozenset[int]) -> int:
+    """Past the adjective that says what a measure before it is of: "a one metre high fence", "12-foot-high walls"."""
+    doc, size = noun.doc, first + 1 if noun.doc[first].tag_ == "HYPH" else first
+    measured = first - 1 in taken and not doc[first - 1].like_num and size < noun.i
+    sized = measured and doc[size].lower_ in load("units")["sizes"] and doc[size].tag_.startswith(SIZES)
+    return size + 1 if sized else first
+
+
+def closed(noun: Token, first: int, end: int) -> tuple[int, int]:
+    """The tokens of a noun's phrase, half open, with both marks of a quotation in it or with neither."""
+    doc = noun.doc
+    marks = [t.i for t in doc[first:end] if _is_quote(t)]
+    if len(marks) % 2 == 0:
+        return first, end
+    if first > 0 and _is_quote(doc[first - 1]):
+        return first - 1, end
+    if end < len(doc) and _is_quote(doc[end]):
+        return first, end + 1
+    return (marks[-1] + 1, end) if marks[-1] < noun.i else (first, marks[-1])
+
+
+def _is_quote(token: Token) -> bool:
+    return token.text in QUOTES or (token.text in "'‘’" and token.tag_ in ("``", "''"))
 
 
 def _tied(noun: Token, ties: tuple[str, ...]) -> Token | None:

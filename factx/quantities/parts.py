@@ -18,8 +18,11 @@ LARGER_THAN_WHOLE = "part-larger-than-whole"
 # "of whom", "among them"
 LONGEST = 3
 RATIO = "ratio"
+CLAUSAL = ("VERB", "AUX")
 # "including two women and 40 children": how far apart the parts of one whole stand.
 LIST_WINDOW = 4
+# How many numbers back the one that opens the sentence is looked for.
+REACH = 8
 
 
 def with_parts(context: Context, found: list[Found]) -> list[Found]:
@@ -54,11 +57,11 @@ def _whole(context: Context, found: list[Found], out: list[Found], i: int) -> in
     if not context.same_sentence(before.amount.first, each.amount.last):
         return None
     lexemes = context.lexemes
-    if before.whole is not None and _goes_on(lexemes, before, each):
+    if before.whole is not None and _goes_on(context, before, each):
         return before.whole
     share = _is_part(lexemes, each) or (each.unit.text is None and opens_with_of(context, before))
     if not share or _measures(each) not in (RATIO, _measures(before)):
-        return None
+        return _taken_out_of(context, each, out)
     return before.whole if before.whole is not None and _is_after(lexemes, each) else i - 1
 
 
@@ -90,11 +93,27 @@ def _is_after(lexemes: Lexemes, found: Found) -> bool:
     return " ".join(lexemes.lower(i, last) for i in (last + 1, last + 2)) in load("comparators")[bare]
 
 
-def _goes_on(lexemes: Lexemes, before: Found, found: Found) -> bool:
-    """As in the second part of "including 12 women and 40 children"."""
+def _taken_out_of(context: Context, found: Found, out: list[Found]) -> int | None:
+    """The place of the 200 for the 12 of "Of the 200 passengers, 50 were hurt and 12 died", which has no own unit."""
+    if found.unit.text is not None or not found.unit.counts:
+        return None
+    for i in range(len(out) - 1, max(-1, len(out) - 1 - REACH), -1):
+        if not context.same_sentence(out[i].amount.first, found.amount.last):
+            return None
+        if opens_with_of(context, out[i]):
+            return i if out[i].unit.name == found.unit.name else None
+    return None
+
+
+def _goes_on(context: Context, before: Found, found: Found) -> bool:
+    """As in the second part of "including 12 women and 40 children"; not "50 were hurt and two cars burned"."""
     first, last = before.amount.last + 1, found.compared.first
-    between = [lexemes.lower(i, first) for i in range(first, last)]
-    return 0 < len(between) <= LIST_WINDOW and between[-1] in ("and", ",") and before.unit.counts and found.unit.counts
+    between = [context.lexemes.lower(i, first) for i in range(first, last)]
+    if not (0 < len(between) <= LIST_WINDOW and between[-1] in ("and", ",")):
+        return False
+    counts = before.unit.counts and found.unit.counts
+    clause = found.unit.text is not None and any(t.pos_ in CLAUSAL for t in context.tokens(first, last - 1))
+    return counts and not clause
 
 
 def _exceeds(part: Found, whole: Found) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from factx.quantities.context import Context
     from factx.quantities.found import Found
 
-ARGUMENTS = ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos")
+SUBJECTS = ("nsubj", "nsubjpass")
+ARGUMENTS = (*SUBJECTS, "pobj", "dobj", "conj", "attr", "appos")
 # "and more than 100 wounded": the parse hangs the number on the participle.
 PARTICIPLE = "VBN"
 RATIO = "ratio"
@@ -141,11 +142,15 @@ def _are_ends(a: Found, b: Found) -> bool:
 
 
 def _from_the_left(context: Context, before: list[Found], found: Found) -> Unit | None:
-    """The unit of a number before it that it is set beside: "187 by tender", "including 1.5 million"."""
+    """The unit of a number before it that it is set beside: "187 by tender", "including 1.5 million".
+
+    Of "Of the 200 passengers, 50 were hurt and 12 died" the last is set beside the first, like the one between.
+    """
     root = context.tokens(found.amount.number.start, found.amount.number.last).root
     argument = root.dep_ in ARGUMENTS or root.head.tag_ == PARTICIPLE or _is_more(context, found)
     if context.parsed and not argument:
         return None
+    shares = False
     for other in reversed(before):
         if other.unit.name is None:
             continue
@@ -153,7 +158,11 @@ def _from_the_left(context: Context, before: list[Found], found: Found) -> Unit 
             return None
         if _same_change(other, found):
             return other.unit
-        return other.unit if _is_beside(context, other, found) else None
+        if root.dep_ in SUBJECTS and other.unit.counts and other.unit.text is None:
+            shares = True
+            continue
+        beside = opens_with_of(context, other) if shares else _is_beside(context, other, found)
+        return other.unit if beside else None
     return None
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.ages import is_age, old_after, year_word, years_old
-from factx.quantities.measured import said_of, tallies
+from factx.quantities.measured import CLAUSES, changes, said_of, tallies
 from factx.quantities.measures import dimension_of, rate_at
 from factx.quantities.nouns import (
     MAX_DISTANCE,
     NOUNS,
     PLURALS,
+    closed,
     counted_before,
     counted_noun,
     hyphened_to,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from factx.quantities.context import Context
     from factx.record import Span
 
-COUNT, TIME, YEAR, PERCENTAGE = "count", "time", "year", "percentage"
+COUNT, TIME, LENGTH, YEAR, PERCENTAGE = "count", "time", "length", "year", "percentage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,7 @@ def _count_of(context: Context, amount: Amount, taken: frozenset[int], noun: Tok
     number = context.tokens(amount.first, amount.last)
     if (other := multiplied(noun) or hyphened_to(number, noun)) is not None:
         return Unit(singular(noun), noun.text, COUNT, None, _phrase(context, other, taken | {noun.i}))
-    last = context.doc[phrase(noun, taken)[1] - 1]
-    where = span(context.text, context.doc[first].idx, last.idx + len(last))
+    where = _closed(context, noun, first, phrase(noun, taken)[1])
     return _with_rate(context, noun, Unit(singular(noun), noun.text, COUNT, None, where))
 
 
@@ -167,22 +167,48 @@ def _said(context: Context, amount: Amount, taken: frozenset[int]) -> Span | Non
     tokens = context.tokens(amount.first, amount.last)
     if amount.unit is not None and amount.unit.dimension == TIME and _is_adjunct(tokens.root):
         return None
+    if amount.unit is not None and amount.unit.dimension == LENGTH and _is_way(context, amount, tokens.root):
+        return None
     said = said_of(tokens, taken, money=amount.sign is not None)
     return _phrase(context, said[0], taken.union(t.i for t in tokens)) if said else None
 
 
 def _is_adjunct(root: Token) -> bool:
-    """Whether a time says of a verb how long or when: "spoke for five minutes"."""
+    """Whether a time says of a verb how long or when: "spoke for five minutes", "spent a week"; not "took a week"."""
     if root.dep_ == "pobj":
         return root.head.head.pos_ not in NOUNS
+    if root.head.lemma_ in load("numbered")["lasts"]:
+        return False
+    if root.dep_ == "dobj":
+        return not (tallies(root.head) or any(c.lower_ == "of" for c in root.rights))  # "saw seven years of war"
     return root.dep_ == "npadvmod" and root.head.pos_ not in (*NOUNS, "ADJ") and root.head.lemma_ != "be"
+
+
+def _is_way(context: Context, amount: Amount, root: Token) -> bool:
+    """Whether a length says how far off or whither something is done: "was killed 80 km south of", "move an inch from".
+
+    Not so where it says where or how far something lies, or rises: that is said of it.
+    """
+    after = [context.lexemes.lower(amount.last + k, amount.first) for k in (1, 2, 3)]
+    leads = after[2] if after[:2] == ["to", "the"] else after[0]
+    if root.dep_ != "npadvmod" or leads not in load("numbered")["ways"]:
+        return False
+    verb = root.head.head if root.head.dep_ in ("advmod", "prep") and root.head.pos_ != "VERB" else root.head
+    lies = verb.lemma_ in load("numbered")["lies"] or verb.dep_ in CLAUSES or changes(verb)
+    return verb.pos_ == "VERB" and not lies
 
 
 def _phrase(context: Context, noun: Token, taken: frozenset[int]) -> Span | None:
     """The noun's phrase, without amounts."""
     first, end = phrase(noun, taken)
+    return _closed(context, noun, first, end) if first <= noun.i else None
+
+
+def _closed(context: Context, noun: Token, first: int, end: int) -> Span:
+    """The text of a noun's phrase, with no mark of a quotation whose other is left out."""
+    first, end = closed(noun, first, end)
     last = context.doc[end - 1]
-    return span(context.text, context.doc[first].idx, last.idx + len(last)) if first <= noun.i else None
+    return span(context.text, context.doc[first].idx, last.idx + len(last))
 
 
 def extent(context: Context, amount: Amount) -> tuple[int, int]:
