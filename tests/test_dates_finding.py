@@ -67,6 +67,19 @@ def test_a_weekend_goes_by_the_verb(nlp: Language, text: str, weekend: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Over the next two years, the town grew.", "1929-01-01"),  # it is told
+        ("Over the next two years, the town will grow.", "2025-11-08"),
+        ("Over the past two years, the town has grown.", "2023-11-08"),
+    ],
+)
+def test_in_a_history_the_years_to_come_go_by_the_verb(nlp: Language, text: str, last: str) -> None:
+    history = "The mill was founded in 1861. It burnt down in May 1903. It was built again in 1927. In 1927 it closed. "
+    assert dates(nlp, history + text)[-1].last == last
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Prices may rise, he said.",

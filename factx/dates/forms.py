@@ -102,10 +102,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An amount that ends (-1) or begins (1) at its base: "the past two weeks"."""
+    """An amount that ends (-1) or begins (1) at its base: "the past two weeks", "the previous two weeks"."""
 
     amount: Amount
     sign: int
+    base: Base = "published"
 
 
 @dataclass(frozen=True, slots=True)

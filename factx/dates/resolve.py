@@ -176,7 +176,7 @@ def _on(day: date, rule: str, anchor: Anchor) -> Reading:
 def _unit(form: Unit, context: Context) -> Reading:
     base, anchor = context.base(form.base == "text")
     flags = ("fiscal",) if form.fiscal else ()
-    if base is None:
+    if base is None or (form.base == "published" and form.step < 0 and context.published is None):
         return replace(unknown(periods.UNKNOWN[form.unit], "unit", form.unit), flags=flags)
     if form.bare and form.unit == "quarter" and context.quarter is not None:
         return of_period(context.quarter, "unit-named", anchor="text")
@@ -213,6 +213,8 @@ def _shift(form: Shift, context: Context) -> Reading | None:
             and not context.narrative
         ):
             return amounts.shift(form, context.quarter, "text")
+        if form.base == "published" and context.published is None:
+            return amounts.shift(form, None, "none")  # "two years ago", before nobody knows when
         base, anchor = context.base(form.base == "text")
         period = periods.day(base) if base else None
         if anchor == "text" and context.reference is not None:

@@ -144,7 +144,10 @@ def _stretch(match: Match) -> Form | None:
     unit = match.word("unit")
     if unit is not None and unit.value == "weekend" and match.word("number") is None and unit.code == "u":
         return Unit("weekend", 0, bare=True)  # "this past weekend"
-    return Stretch(amount, 1 if letters[-1] in "CNJf" else -1)
+    if letters[-1] == "L" and match.followed_by("O"):
+        return amount  # "the last two weeks of May"
+    base: Base = "text" if letters[-1] in "KJ" else "published"
+    return Stretch(amount, 1 if letters[-1] in "CNJf" else -1, base)
 
 
 # How often: a, a few, several, 3, 2000, half a, two and a half, a couple of.
