@@ -187,6 +187,12 @@ def test_parts_of_periods_are_mods(text: str, mod: str, value: str, first: str, 
         ("two to three weeks", "P2W", None, None),
         ("a decades-long war", "PXDE", None, None),
         ("recent weeks", "PXW", None, "2023-11-12"),
+        ("a hundred years", "P100Y", None, None),
+        ("a thousand years", "P1000Y", None, None),
+        ("two thousand years", "P2000Y", None, None),
+        ("a million years", "P1000000Y", None, None),
+        ("the last hundred years", "P100Y", "1923-11-12", "2023-11-12"),
+        ("several thousand years", "PXY", None, None),
     ],
 )
 def test_durations(text: str, value: str, first: str | None, last: str | None) -> None:
@@ -201,6 +207,14 @@ def test_durations(text: str, value: str, first: str | None, last: str | None) -
         ("every two weeks", "P2W"),
         ("daily", "P1D"),
         ("annually", "P1Y"),
+        ("three times a week", "P1W"),
+        ("two or three times a week", "P1W"),
+        ("several times per day", "P1D"),
+        ("twice a day", "P1D"),
+        ("once a month", "P1M"),
+        ("four times each year", "P1Y"),
+        ("once every two weeks", "P2W"),
+        ("twice daily", "P1D"),
         ("Tuesday nights", "XXXX-WXX-2TNI"),
     ],
 )
@@ -290,6 +304,9 @@ def test_the_edges_of_entities_are_set_right(text: str, marked: tuple[str, ...],
         ("a man aged 42 said", "aged 42"),
         ("he is 42 years old now", "42 years old"),
         ("in her early 30s", "her early 30s"),
+        ("A 42–year-old man", "42–year-old"),
+        ("A 42–year–old man", "42–year–old"),
+        ("wise beyond her years", "years"),
     ],
 )
 def test_ages_are_no_dates(text: str, marked: str) -> None:
@@ -424,6 +441,23 @@ def test_the_grammar_needs_no_entities() -> None:
     assert [d.text for d in grammar_alone("He left on Friday, May 8, 2009, at noon.")] == [
         "Friday, May 8, 2009, at noon"
     ]
+
+
+@pytest.mark.parametrize("text", ["The Hundred Years' War began.", "It took half a million years."])
+def test_a_magnitude_that_counts_no_years(text: str) -> None:
+    assert {d.value for d in dates(text, "Years" if "Years" in text else "a million years")} == {"PXY"}
+
+
+@pytest.mark.parametrize("text", ["the second year", "the third consecutive month", "the fifth day", "the third-year"])
+def test_the_second_of_units_is_no_day_of_the_month(text: str) -> None:
+    found = one(f"In {text} he left.", text)
+    assert (found.value, found.first) == ("XXXX-XX-XX", None)
+    assert one("On the second he left.", "the second").value == "2023-11-02"
+
+
+@pytest.mark.parametrize(("text", "unit"), [("Leap Year Square", "Year"), ("Midsummer Day", "Day")])
+def test_a_unit_in_a_name_is_no_date(text: str, unit: str) -> None:
+    assert dates(text, unit) == ()
 
 
 def test_before_christ_there_are_no_days() -> None:

@@ -91,6 +91,7 @@ def test_in_a_history_the_years_to_come_go_by_the_verb(nlp: Language, text: str,
         "The fall of the government surprised nobody.",
         "He paid $3 a year.",
         "It was the day that he was elected.",
+        "Once a week had passed, he left.",
     ],
 )
 def test_words_that_only_look_like_a_time(nlp: Language, text: str) -> None:

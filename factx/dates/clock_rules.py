@@ -96,6 +96,9 @@ def _the_past(match: Match) -> Form | None:
     return Ref("PAST_REF") if match.word("word") else None
 
 
+# How many times: once, three times, two or three times, a few times.
+_TIMES = r"(?:Z|A?(?:#[j2-])?[#V]X)"
+
 RULES = (
     atom(r"(?P<clock>:)(?P<half>x)?(?P<zone>z)?z*", _clock),
     atom(r"(?P<clock>[#y])(?P<half>x)(?P<zone>z)?z*", _clock),
@@ -107,6 +110,8 @@ RULES = (
     atom(r"(?P<again>W)(?P<part>[pq])?", _every),
     atom(r"(?P<again>w)(?P<part>q)", _every),
     atom(r"@(?P<again>u)", _every),
+    atom(_TIMES + r"(?:[A@]|H(?P<count>[#o])?(?P<other>k)?)(?P<again>[uU])", _every),
+    atom(_TIMES + r"(?P<word>Q)", _adverb),
     atom(r"(?P<again>q)", _every),
     atom(r"(?P<word>Q)", _adverb),
     atom(r"(?P<word>R)", _reference),

@@ -37,6 +37,8 @@ def _means_something_else(span: Span, candidate: Candidate) -> bool:
     codes, last = candidate.codes, span[-1].lower_
     if codes == "Au" and _is_rate(span):
         return True
+    if codes[0] == "Z" and span[0].dep_ == "mark":
+        return True  # "once a week had passed"
     if "Y" in codes and span.start and span.doc[span.start - 1].is_currency:
         return True  # "a handful of $20s"
     if last == "second" and codes in ("Au", "Du", "u"):
