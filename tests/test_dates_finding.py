@@ -32,6 +32,14 @@ def dates(nlp: Language, text: str) -> tuple[Date, ...]:
         ("The talks are scheduled for Friday.", "2023-11-10"),
         ("The trial is to begin on Friday.", "2023-11-10"),
         ("The offer stands until Friday.", "2023-11-10"),
+        ("On Friday, Ann Lee and her father are to travel to Bergen.", "2023-11-10"),
+        ("On Friday the team is set to play in Bergen.", "2023-11-10"),
+        ("The polls open on Friday.", "2023-11-10"),
+        ("The trial, which begins on Friday, is the first.", "2023-11-10"),
+        ("The trial began on Friday.", "2023-11-03"),
+        ("On Friday Ann Lee set out to find the mill.", "2023-11-03"),
+        ("On Friday, the hardest thing was to wait.", "2023-11-03"),
+        ("On Friday he opened the bridge which begins in Bergen.", "2023-11-03"),
     ],
 )
 def test_a_weekday_is_the_last_one_unless_the_verb_points_ahead(nlp: Language, text: str, day: str) -> None:
