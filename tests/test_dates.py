@@ -422,6 +422,15 @@ def test_what_is_told_counts_from_the_date_told_last(text: str, value: str) -> N
     assert (doc._.dates[-1].value[:4], doc._.dates[-1].anchor) == (value, "text")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("A day after, we counted.", "XXXX-XX-XX"), ("Two years later, he fell.", "XXXX")]
+)
+def test_what_is_later_than_nothing_told_is_not_later_than_publication(text: str, value: str) -> None:
+    (found,) = grammar_alone(text)
+    assert (found.value, found.first, found.flags) == (value, None, ("unresolved",))
+    assert grammar_alone("He rose yesterday. " + text)[-1].anchor == "text"
+
+
 def test_the_previous_two_years_end_with_the_date_of_the_text() -> None:
     *_, found = grammar_alone("On May 8, 2009, he fell. In the previous two years he had won.")
     assert (found.first, found.last, found.anchor) == ("2007-05-08", "2009-05-08", "text")

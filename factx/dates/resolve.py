@@ -216,6 +216,8 @@ def _shift(form: Shift, context: Context) -> Reading | None:
         if form.base == "published" and context.published is None:
             return amounts.shift(form, None, "none")  # "two years ago", before nobody knows when
         base, anchor = context.base(form.base == "text")
+        if form.base == "text" and form.sign > 0 and form.amount.count is not None and anchor != "text":
+            return _later_than_nothing(form.amount.unit)
         period = periods.day(base) if base else None
         if anchor == "text" and context.reference is not None:
             period = context.reference
@@ -225,6 +227,11 @@ def _shift(form: Shift, context: Context) -> Reading | None:
         return amounts.shift(form, None, "none")
     period = periods.Period(read.value, read.first, read.last, read.grain or "day")
     return amounts.shift(form, period, read.anchor)
+
+
+def _later_than_nothing(unit: str) -> Reading:
+    """As "a day later" where the text has named no day: it is told, and seldom the day after publication."""
+    return Reading(periods.UNKNOWN.get(unit, periods.UNKNOWN["day"]), "apart", grain=unit, flags=("unresolved",))
 
 
 def _nth(form: Nth, context: Context) -> Reading | None:
