@@ -181,6 +181,8 @@ def test_parts_of_periods_are_mods(text: str, mod: str, value: str, first: str, 
         ("decades", "PXDE", None, None),
         ("a couple of years", "P2Y", None, None),
         ("the first nine months", "P9M", None, None),
+        ("the first year", "P1Y", None, None),
+        ("the first full month", "P1M", None, None),
         ("at least four decades", "P4DE", None, None),
         ("two and a half years", "P2Y6M", None, None),
         ("5 1/2 hours", "PT5H30M", None, None),
@@ -457,7 +459,7 @@ def test_a_magnitude_that_counts_no_years(text: str) -> None:
     assert {d.value for d in dates(text, "Years" if "Years" in text else "a million years")} == {"PXY"}
 
 
-@pytest.mark.parametrize("text", ["the second year", "the third consecutive month", "the fifth day", "the third-year"])
+@pytest.mark.parametrize("text", ["the second year", "the third consecutive month", "the first day", "the third-year"])
 def test_the_second_of_units_is_no_day_of_the_month(text: str) -> None:
     found = one(f"In {text} he left.", text)
     assert (found.value, found.first) == ("XXXX-XX-XX", None)

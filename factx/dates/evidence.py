@@ -66,7 +66,7 @@ def _is_clear(span: Span, candidate: Candidate, labels: set[str]) -> bool:
         case DayOfMonth():
             return False
         case Amount():
-            return codes not in ("u", "U", "Au") and not labels
+            return codes not in ("u", "U", "Au", "Dou") and not labels
         case _:
             return True
 
