@@ -134,6 +134,12 @@ def test_a_date_in_the_name_of_something_is_marked(nlp: Language, text: str, fla
     assert found.flags == flags
 
 
+def test_the_number_of_times_in_a_set_is_a_quantity_too(nlp: Language) -> None:
+    doc = nlp("She swims three times a week and every two weeks in the sea.")
+    assert [(d.type, d.value) for d in doc._.dates] == [("SET", "P1W"), ("SET", "P2W")]
+    assert [q.value for q in doc._.quantities] == [3]
+
+
 def test_a_fiscal_year_is_marked(nlp: Language) -> None:
     (found,) = dates(nlp, "Revenue rose in fiscal 2022.")
     assert (found.value, found.flags) == ("2022", ("fiscal",))

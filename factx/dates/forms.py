@@ -157,10 +157,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What comes again and again: a set."""
+    """What comes again and again: a set. ``counted``: it says how many times ("twice a week")."""
 
     value: str
     grain: str | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _resolve(form: Form, context: Context) -> Reading | None:  # noqa: C901, PLR
         case About():
             return _about(form, context)
         case Again():
-            return Reading(form.value, "set", "SET", grain=form.grain)
+            return Reading(form.value, "set-times" if form.counted else "set", "SET", grain=form.grain)
         case Ref():
             return Reading(form.value, "reference")
 
