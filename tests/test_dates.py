@@ -181,12 +181,20 @@ def test_parts_of_periods_are_mods(text: str, mod: str, value: str, first: str, 
         ("decades", "PXDE", None, None),
         ("a couple of years", "P2Y", None, None),
         ("the first nine months", "P9M", None, None),
+        ("the first year", "P1Y", None, None),
+        ("the first full month", "P1M", None, None),
         ("at least four decades", "P4DE", None, None),
         ("two and a half years", "P2Y6M", None, None),
         ("5 1/2 hours", "PT5H30M", None, None),
         ("two to three weeks", "P2W", None, None),
         ("a decades-long war", "PXDE", None, None),
         ("recent weeks", "PXW", None, "2023-11-12"),
+        ("a hundred years", "P100Y", None, None),
+        ("a thousand years", "P1000Y", None, None),
+        ("two thousand years", "P2000Y", None, None),
+        ("a million years", "P1000000Y", None, None),
+        ("the last hundred years", "P100Y", "1923-11-12", "2023-11-12"),
+        ("several thousand years", "PXY", None, None),
     ],
 )
 def test_durations(text: str, value: str, first: str | None, last: str | None) -> None:
@@ -201,6 +209,14 @@ def test_durations(text: str, value: str, first: str | None, last: str | None) -
         ("every two weeks", "P2W"),
         ("daily", "P1D"),
         ("annually", "P1Y"),
+        ("three times a week", "P1W"),
+        ("two or three times a week", "P1W"),
+        ("several times per day", "P1D"),
+        ("twice a day", "P1D"),
+        ("once a month", "P1M"),
+        ("four times each year", "P1Y"),
+        ("once every two weeks", "P2W"),
+        ("twice daily", "P1D"),
         ("Tuesday nights", "XXXX-WXX-2TNI"),
     ],
 )
@@ -290,6 +306,9 @@ def test_the_edges_of_entities_are_set_right(text: str, marked: tuple[str, ...],
         ("a man aged 42 said", "aged 42"),
         ("he is 42 years old now", "42 years old"),
         ("in her early 30s", "her early 30s"),
+        ("A 42–year-old man", "42–year-old"),
+        ("A 42–year–old man", "42–year–old"),
+        ("wise beyond her years", "years"),
     ],
 )
 def test_ages_are_no_dates(text: str, marked: str) -> None:
@@ -370,6 +389,60 @@ def test_in_a_story_of_other_times_all_counts_from_the_date_told_last() -> None:
     assert found["October"] == ("1941-10", "text")
 
 
+HISTORY = "The mill was founded in 1861. It burnt down in May 1903 and was built again in 1927. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Over the last 20 years, its walls have cracked.", "P20Y"),
+        ("The past decade was no better.", "P1DE"),
+        ("In recent years, nobody has lived there.", "PXY"),
+        ("Two years ago, nobody lived there.", "XXXX"),
+        ("Last year, nobody lived there.", "XXXX"),
+    ],
+)
+def test_what_counts_from_the_writing_does_not_count_from_a_date_of_the_text(text: str, value: str) -> None:
+    doc = NLP.make_doc(HISTORY + text)
+    DATES(doc)
+    found = doc._.dates[-1]
+    assert (found.value, found.first, found.last, found.anchor) == (value, None, None, "none")
+    assert [n.code for n in doc._.notices] == ["relative-date-unanchored"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A day later, it stood still.", "1927"),
+        ("Two years later, it stood still.", "1929"),
+        ("The previous year, it had stood still.", "1926"),
+    ],
+)
+def test_what_is_told_counts_from_the_date_told_last(text: str, value: str) -> None:
+    doc = NLP.make_doc(HISTORY + text)
+    DATES(doc)
+    assert (doc._.dates[-1].value[:4], doc._.dates[-1].anchor) == (value, "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("A day after, we counted.", "XXXX-XX-XX"), ("Two years later, he fell.", "XXXX")]
+)
+def test_what_is_later_than_nothing_told_is_not_later_than_publication(text: str, value: str) -> None:
+    (found,) = grammar_alone(text)
+    assert (found.value, found.first, found.flags) == (value, None, ("unresolved",))
+    assert grammar_alone("He rose yesterday. " + text)[-1].anchor == "text"
+
+
+def test_the_previous_two_years_end_with_the_date_of_the_text() -> None:
+    *_, found = grammar_alone("On May 8, 2009, he fell. In the previous two years he had won.")
+    assert (found.first, found.last, found.anchor) == ("2007-05-08", "2009-05-08", "text")
+
+
+def test_the_last_years_of_something_end_with_it() -> None:
+    found, _ = grammar_alone("He wrote it in the last two years of the 1990s.")
+    assert (found.text, found.value, found.first, found.last) == ("the last two years", "P2Y", None, None)
+
+
 def test_a_year_before_a_quarter_is_a_quarter() -> None:
     *_, earlier = grammar_alone("In the third quarter it lost $3 million, after a profit a year earlier.")
     assert (earlier.value, earlier.anchor) == ("2022-Q3", "text")
@@ -379,6 +452,23 @@ def test_the_grammar_needs_no_entities() -> None:
     assert [d.text for d in grammar_alone("He left on Friday, May 8, 2009, at noon.")] == [
         "Friday, May 8, 2009, at noon"
     ]
+
+
+@pytest.mark.parametrize("text", ["The Hundred Years' War began.", "It took half a million years."])
+def test_a_magnitude_that_counts_no_years(text: str) -> None:
+    assert {d.value for d in dates(text, "Years" if "Years" in text else "a million years")} == {"PXY"}
+
+
+@pytest.mark.parametrize("text", ["the second year", "the third consecutive month", "the first day", "the third-year"])
+def test_the_second_of_units_is_no_day_of_the_month(text: str) -> None:
+    found = one(f"In {text} he left.", text)
+    assert (found.value, found.first) == ("XXXX-XX-XX", None)
+    assert one("On the second he left.", "the second").value == "2023-11-02"
+
+
+@pytest.mark.parametrize(("text", "unit"), [("Leap Year Square", "Year"), ("Midsummer Day", "Day")])
+def test_a_unit_in_a_name_is_no_date(text: str, unit: str) -> None:
+    assert dates(text, unit) == ()
 
 
 def test_before_christ_there_are_no_days() -> None:

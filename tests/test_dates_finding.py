@@ -32,6 +32,14 @@ def dates(nlp: Language, text: str) -> tuple[Date, ...]:
         ("The talks are scheduled for Friday.", "2023-11-10"),
         ("The trial is to begin on Friday.", "2023-11-10"),
         ("The offer stands until Friday.", "2023-11-10"),
+        ("On Friday, Ann Lee and her father are to travel to Bergen.", "2023-11-10"),
+        ("On Friday the team is set to play in Bergen.", "2023-11-10"),
+        ("The polls open on Friday.", "2023-11-10"),
+        ("The trial, which begins on Friday, is the first.", "2023-11-10"),
+        ("The trial began on Friday.", "2023-11-03"),
+        ("On Friday Ann Lee set out to find the mill.", "2023-11-03"),
+        ("On Friday, the hardest thing was to wait.", "2023-11-03"),
+        ("On Friday he opened the bridge which begins in Bergen.", "2023-11-03"),
     ],
 )
 def test_a_weekday_is_the_last_one_unless_the_verb_points_ahead(nlp: Language, text: str, day: str) -> None:
@@ -67,6 +75,19 @@ def test_a_weekend_goes_by_the_verb(nlp: Language, text: str, weekend: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Over the next two years, the town grew.", "1929-01-01"),  # it is told
+        ("Over the next two years, the town will grow.", "2025-11-08"),
+        ("Over the past two years, the town has grown.", "2023-11-08"),
+    ],
+)
+def test_in_a_history_the_years_to_come_go_by_the_verb(nlp: Language, text: str, last: str) -> None:
+    history = "The mill was founded in 1861. It burnt down in May 1903. It was built again in 1927. In 1927 it closed. "
+    assert dates(nlp, history + text)[-1].last == last
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Prices may rise, he said.",
@@ -78,6 +99,7 @@ def test_a_weekend_goes_by_the_verb(nlp: Language, text: str, weekend: str) -> N
         "The fall of the government surprised nobody.",
         "He paid $3 a year.",
         "It was the day that he was elected.",
+        "Once a week had passed, he left.",
     ],
 )
 def test_words_that_only_look_like_a_time(nlp: Language, text: str) -> None:
@@ -110,6 +132,12 @@ def test_the_extent_is_that_of_the_phrase(nlp: Language, text: str, expected: st
 def test_a_date_in_the_name_of_something_is_marked(nlp: Language, text: str, flags: tuple[str, ...]) -> None:
     (found,) = dates(nlp, text)
     assert found.flags == flags
+
+
+def test_the_number_of_times_in_a_set_is_a_quantity_too(nlp: Language) -> None:
+    doc = nlp("She swims three times a week and every two weeks in the sea.")
+    assert [(d.type, d.value) for d in doc._.dates] == [("SET", "P1W"), ("SET", "P2W")]
+    assert [q.value for q in doc._.quantities] == [3]
 
 
 def test_a_fiscal_year_is_marked(nlp: Language) -> None:

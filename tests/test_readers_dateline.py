@@ -19,6 +19,9 @@ from factx.readers.dateline import dateline
         ("Bridge closed\nTuesday, June 19, 2018\nYesterday the bridge", "2018-06-19"),
         ("2021-05-03\nThe bridge", "2021-05-03"),
         ("12 November 2023, 14:05\nThe bridge", "2023-11-12"),
+        ("Bridge closed\n\nThursday, May 7, 2015 On Tuesday, the city closed the bridge.", "2015-05-07"),
+        ("Thursday, 7 May 2015 “Nobody asked us,” said Ann Lee.", "2015-05-07"),
+        ("Engineers close 'swaying' bridge Tuesday, September 1, 2015\n\nThe bridge", "2015-09-01"),
     ],
 )
 def test_a_full_date_in_the_head(text: str, day: str) -> None:
@@ -35,6 +38,16 @@ def test_a_full_date_in_the_head(text: str, day: str) -> None:
         "March 3, 2019, was cold.",
         "Feb. 30, 2021\nThe bridge",
         "One\nTwo\nThree\nFour\nFive\nSix\nMay 3, 2021\nThe bridge",
+        "Bridge closed\nThursday, May 7, 2015, was cold.",
+        "Bridge closed\nThursday, May 7, 2015 was cold.",
+        "Bridge closed\nThursday, May 8, 2015 On Tuesday, the city",  # it was a Friday
+        "Bridge closed\nMay 7, 2015 Visitors came.",
+        "Vote on the bridge on Tuesday, September 1, 2015\nThe city",
+        "The vote of Tuesday, September 1, 2015\nThe city",
+        "The vote in Bergen, Tuesday, September 1, 2015\nThe city",
+        "The bridge\nIt will open again Tuesday, September 1, 2015\nThe city",
+        "The siege\nMonday, June 3, 1940 The town fell.\nTuesday, June 4, 1940 The bridge fell.",
+        "One\nTwo\nMonday, June 3, 1940 The town fell.",
         "x" * 100_000,
     ],
 )

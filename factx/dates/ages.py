@@ -1,7 +1,8 @@
-"""Ages, which look like durations: "42-year-old", "aged 42", "her early 30s"."""
+"""Ages, which look like durations: "42-year-old", "aged 42", "her early 30s", "wise beyond her years"."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from factx.lexicons import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+_DASH = re.compile("[-‐‑–—]")
 
 
 def is_age(span: Span, codes: str) -> bool:
@@ -20,12 +23,14 @@ def is_age(span: Span, codes: str) -> bool:
     if (
         before in ages
         or after[:1] == ["old"]
-        or after == ["-", "old"]
+        or (after[-1:] == ["old"] and _DASH.fullmatch(after[0]))
         or after[:1] == ["-old"]
         or after == ["of", "age"]
     ):
         return True
-    if any(part in ages for t in span for part in t.lower_.split("-")):
+    if any(part in ages for t in span for part in _DASH.split(t.lower_)):
+        return True
+    if codes == "U" and before in possessives and start > 1 and doc[start - 2].lower_ == "beyond":
         return True
     if not codes:
         return _between_commas(span)

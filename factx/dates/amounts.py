@@ -42,15 +42,27 @@ def value_of(amount: Amount) -> str:
 
 
 def stretch(form: Stretch, context: Context) -> Reading:
-    """A duration that ends or begins on the day of publication."""
+    """A duration that ends or begins on the day of publication, or on that of which the text tells."""
     amount, name = form.amount, "duration-past" if form.sign < 0 else "duration-coming"
     value = value_of(amount)
-    base, anchor = context.base(of_text=False)
+    base, anchor = _base(form, context)
     if base is None:
         return Reading(value, name, "DURATION", grain=amount.unit, unanchored=True)
     far = None if amount.count is None else _far(amount, base, form.sign)
     first, last = (far, base) if form.sign < 0 else (base, far)
     return Reading(value, name, "DURATION", None, first, last, amount.unit, anchor)
+
+
+def _base(form: Stretch, context: Context) -> tuple[date | None, Anchor]:
+    """The day of publication; in a story that of which it tells, where the verb does not say otherwise.
+
+    "The past two years" of a text of unknown day may as well end with its writing.
+    """
+    if form.sign > 0:
+        told = context.direction in ("past", "intended")
+    else:
+        told = context.direction == "past" and context.published is not None
+    return context.base(form.base == "text") if told or form.base == "text" else (context.published, "published")
 
 
 def _far(amount: Amount, base: date, sign: int) -> date | None:

@@ -79,12 +79,13 @@ def _every(match: Match) -> Form | None:
             grain, value = "season", f"XXXX-{again.value}"
         case _:
             grain, value = "part", f"XXXX-XX-XXT{again.value}"
-    return Again(value + (f"T{part.value}" if part else ""), grain) if value else None
+    said = value + (f"T{part.value}" if part else "")
+    return Again(said, grain, counted=bool(match.letters("times"))) if value else None
 
 
 def _adverb(match: Match) -> Form | None:
     word = match.word("word")
-    return None if word is None else Again(word.value)
+    return None if word is None else Again(word.value, counted=bool(match.letters("times")))
 
 
 def _reference(match: Match) -> Form | None:
@@ -95,6 +96,9 @@ def _reference(match: Match) -> Form | None:
 def _the_past(match: Match) -> Form | None:
     return Ref("PAST_REF") if match.word("word") else None
 
+
+# How many times: once, three times, two or three times, a few times.
+_TIMES = r"(?P<times>Z|A?(?:#[j2-])?[#V]X)"
 
 RULES = (
     atom(r"(?P<clock>:)(?P<half>x)?(?P<zone>z)?z*", _clock),
@@ -107,6 +111,8 @@ RULES = (
     atom(r"(?P<again>W)(?P<part>[pq])?", _every),
     atom(r"(?P<again>w)(?P<part>q)", _every),
     atom(r"@(?P<again>u)", _every),
+    atom(_TIMES + r"(?:[A@]|H(?P<count>[#o])?(?P<other>k)?)(?P<again>[uU])", _every),
+    atom(_TIMES + r"(?P<word>Q)", _adverb),
     atom(r"(?P<again>q)", _every),
     atom(r"(?P<word>Q)", _adverb),
     atom(r"(?P<word>R)", _reference),

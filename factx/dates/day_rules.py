@@ -114,7 +114,7 @@ RULES = (
     atom(r"(?<=m[#o][-2&])(?P<day>[#o])(?![-]?[uU])" + YEAR, _day_after),
     atom(r"D?[#o]O?[?](?:c?y)?|[?]D?[#o](?:c?y)?", _no_day),
     atom(r"(?:D?(?P<pointer>T?[LPNTS]|(?<=D)[KJC]|TC|K))?(?P<day>w)", _weekday),
-    atom(r"D(?P<day>o)", _day_of_month),
+    atom(r"D(?P<day>o)(?!-?k?-?[uUz])", _day_of_month),
     atom(r"(?P<weekday>w)c?D(?P<day>o)(?![uhO])", _day_of_month),
     atom(r"D?(?P<unit>u)(?P<week>#)(?![-]?[uU])" + YEAR, _week),
     atom(r"D?(?P<day>t)", _today),

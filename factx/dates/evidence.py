@@ -35,8 +35,8 @@ def stands(span: Span, candidate: Candidate, entities: Entities) -> bool:
 def _means_something_else(span: Span, candidate: Candidate) -> bool:
     """Readings that even an entity recogniser falls for."""
     codes, last = candidate.codes, span[-1].lower_
-    if codes == "Au" and _is_rate(span):
-        return True
+    if (codes == "Au" and _is_rate(span)) or (codes[0] == "Z" and span[0].dep_ == "mark"):
+        return True  # "$3 a year"; "once a week had passed"
     if "Y" in codes and span.start and span.doc[span.start - 1].is_currency:
         return True  # "a handful of $20s"
     if last == "second" and codes in ("Au", "Du", "u"):
@@ -66,7 +66,7 @@ def _is_clear(span: Span, candidate: Candidate, labels: set[str]) -> bool:
         case DayOfMonth():
             return False
         case Amount():
-            return codes not in ("u", "U", "Au") and not labels
+            return codes not in ("u", "U", "Au", "Dou") and not labels
         case _:
             return True
 

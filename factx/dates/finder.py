@@ -17,6 +17,7 @@ from factx.dates.entities import Entities
 from factx.dates.evidence import stands
 from factx.dates.extent import goes_on, inner_edges, modified, trimmed
 from factx.dates.forms import About, Amount, Named
+from factx.lexicons import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +101,9 @@ def _left_over(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[Expression]:
 
 
 def _says_nothing(span: Span) -> bool:
-    """One word in small letters ("year"), or an ordinal ("a second")."""
-    return (len(span) == 1 and span.text.islower()) or span[-1].lower_ == "second"
+    """One word in small letters ("period"), a unit ("Day" of "Waitangi Day"), or an ordinal ("a second")."""
+    alone = len(span) == 1 and (span.text.islower() or span.text.lower() in load("timewords")["units"])
+    return alone or span[-1].lower_ == "second"
 
 
 def _kind(ent: Span) -> Literal["DATE", "TIME"]:

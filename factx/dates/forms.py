@@ -102,10 +102,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An amount that ends (-1) or begins (1) at its base: "the past two weeks"."""
+    """An amount that ends (-1) or begins (1) at its base: "the past two weeks", "the previous two weeks"."""
 
     amount: Amount
     sign: int
+    base: Base = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What comes again and again: a set."""
+    """What comes again and again: a set. ``counted``: it says how many times ("twice a week")."""
 
     value: str
     grain: str | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

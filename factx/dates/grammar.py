@@ -38,6 +38,10 @@ class Match:
         """A word before the match, which the pattern has looked back at."""
         return self.words[self.found.start() - distance]
 
+    def followed_by(self, code: str) -> bool:
+        """Whether the next word has this code."""
+        return self.found.string.startswith(code, self.found.end())
+
     def letters(self, group: str) -> str:
         """The codes of a group; empty if it took no part."""
         return self.found[group] or "" if group in self.found.re.groupindex else ""

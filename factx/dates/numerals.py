@@ -75,19 +75,21 @@ _READERS: dict[str, Callable[[str], tuple[str, Any]]] = {
 def in_words(words: Iterable[Word]) -> Iterator[Word]:
     """The words with runs of number words ("twenty", "-", "five") as one number, or as a year ("nineteen ninety")."""
     run: list[Word] = []
+    before = ""  # the codes of the two words before the run
     for word in words:
         if word.code == NUMBER_WORD or (run and word.code in "-&") or (word.code == "#" and not run):
             run.append(word)
         elif run:
-            yield from _joined(run)
-            run = []
+            yield from _joined(run, before)
+            run, before = [], word.code
             yield word
         else:
+            before = before[-1:] + word.code
             yield word
-    yield from _joined(run)
+    yield from _joined(run, before)
 
 
-def _joined(run: list[Word]) -> Iterator[Word]:
+def _joined(run: list[Word], before: str = "") -> Iterator[Word]:
     if run and run[0].code == "#":
         yield from _multiplied(run)
         return
@@ -100,11 +102,22 @@ def _joined(run: list[Word]) -> Iterator[Word]:
         if year is not None:
             yield replace(run[0], code="y", value=year, end=run[-1].end)
         elif value is not None:
-            code = "#" if not all(w in load("numbers")["magnitudes"] for w in said) else OTHER
+            code = _of_magnitudes(before) if all(w in load("numbers")["magnitudes"] for w in said) else "#"
             yield replace(run[0], code=code, value=value, end=run[-1].end)
         else:
             yield from (replace(w, code=OTHER) for w in run)
     yield from tail
+
+
+def _of_magnitudes(before: str) -> str:
+    """The code of a hundred, a thousand, a million, by the codes of the words before it.
+
+    A number in "a thousand years", "the last hundred years"; in "several thousand years" no more than the unit. None in
+    "half a million years", "the Hundred Years' War".
+    """
+    if before[-1:] == "V":
+        return "k"
+    return "#" if before[-1:] in ("A", "L", "P", "N") and before != "hA" else OTHER
 
 
 def _multiplied(run: list[Word]) -> Iterator[Word]:

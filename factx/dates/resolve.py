@@ -89,7 +89,7 @@ def _resolve(form: Form, context: Context) -> Reading | None:  # noqa: C901, PLR
         case About():
             return _about(form, context)
         case Again():
-            return Reading(form.value, "set", "SET", grain=form.grain)
+            return Reading(form.value, "set-times" if form.counted else "set", "SET", grain=form.grain)
         case Ref():
             return Reading(form.value, "reference")
 
@@ -176,7 +176,7 @@ def _on(day: date, rule: str, anchor: Anchor) -> Reading:
 def _unit(form: Unit, context: Context) -> Reading:
     base, anchor = context.base(form.base == "text")
     flags = ("fiscal",) if form.fiscal else ()
-    if base is None:
+    if base is None or (form.base == "published" and form.step < 0 and context.published is None):
         return replace(unknown(periods.UNKNOWN[form.unit], "unit", form.unit), flags=flags)
     if form.bare and form.unit == "quarter" and context.quarter is not None:
         return of_period(context.quarter, "unit-named", anchor="text")
@@ -213,7 +213,11 @@ def _shift(form: Shift, context: Context) -> Reading | None:
             and not context.narrative
         ):
             return amounts.shift(form, context.quarter, "text")
+        if form.base == "published" and context.published is None:
+            return amounts.shift(form, None, "none")  # "two years ago", before nobody knows when
         base, anchor = context.base(form.base == "text")
+        if form.base == "text" and form.sign > 0 and form.amount.count is not None and anchor != "text":
+            return _later_than_nothing(form.amount.unit)
         period = periods.day(base) if base else None
         if anchor == "text" and context.reference is not None:
             period = context.reference
@@ -223,6 +227,11 @@ def _shift(form: Shift, context: Context) -> Reading | None:
         return amounts.shift(form, None, "none")
     period = periods.Period(read.value, read.first, read.last, read.grain or "day")
     return amounts.shift(form, period, read.anchor)
+
+
+def _later_than_nothing(unit: str) -> Reading:
+    """As "a day later" where the text has named no day: it is told, and seldom the day after publication."""
+    return Reading(periods.UNKNOWN.get(unit, periods.UNKNOWN["day"]), "apart", grain=unit, flags=("unresolved",))
 
 
 def _nth(form: Nth, context: Context) -> Reading | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factx.dates.reading import Direction
 
 VERBS = ("VERB", "AUX")
-PAST_TAGS = ("VBD",)
+PAST_TAGS, PRESENT_TAGS = ("VBD",), ("VBZ", "VBP")
 # A date hangs on its verb by a preposition, a noun or two; farther away another verb is meant.
 MAX_STEPS = 5
 
@@ -31,11 +31,13 @@ def direction(span: Span) -> Direction | None:
 
 def _of_verb(root: Token) -> Direction | None:
     verb = _governor(root)
+    if verb is not None and verb.lemma_ in _words()["appointed"] and _is_present(verb):
+        return "future"
     steps = 0
     while verb is not None and steps < MAX_STEPS:
         if _ahead(verb):
             return "future"
-        if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+        if _is_infinitive(verb):
             return "intended"
         if _back(verb):
             return "past"
@@ -55,14 +57,32 @@ def _governor(token: Token) -> Token | None:
 
 def _ahead(verb: Token) -> bool:
     words = _words()
-    if verb.lemma_ in words["ahead"] or verb.lower_ in words["ahead"]:
+    if verb.lemma_ in words["ahead"] or verb.lower_ in words["ahead"] or _is_to(verb):
         return True
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass") and child.lower_ in words["future"]:
             return True
-        if child.dep_ == "acomp" and child.lower_ in words["ahead"]:
+        if child.dep_ == "acomp" and (child.lower_ in words["ahead"] or _is_to(child)):
             return True
     return verb.tag_ == "VB" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG"
+
+
+def _is_to(word: Token) -> bool:
+    """As in "they are to meet", "they are set to meet"; not "they set out to meet"."""
+    if not any(c.dep_ in ("xcomp", "ccomp") and _is_infinitive(c) for c in word.children):
+        return False
+    if word.lower_ == "set":
+        return word.tag_ in ("VBN", "JJ") and all(c.dep_ != "prt" for c in word.children)
+    return word.lemma_ == "be" and word.tag_ in PRESENT_TAGS
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb stands in the present tense by itself ("it begins", not "it does begin")."""
+    return verb.tag_ in PRESENT_TAGS and all(c.dep_ not in ("aux", "auxpass") for c in verb.children)
 
 
 def _back(verb: Token) -> bool:
@@ -76,4 +96,4 @@ def _back(verb: Token) -> bool:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     table = load("tense")
-    return {key: frozenset(table[key]) for key in ("future", "ahead", "until", "by", "since")}
+    return {key: frozenset(table[key]) for key in ("future", "ahead", "appointed", "until", "by", "since")}

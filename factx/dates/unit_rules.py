@@ -29,6 +29,9 @@ STEPS: dict[Pointer, tuple[int, Base]] = {
 # "Over the next decade" is the ten years to come, not those of the calendar.
 LONG = frozenset({"decade", "century"})
 
+# Units whose first is a stretch from the begin of something.
+BEGINNINGS = frozenset({"minute", "hour", "week", "month", "year"})
+
 # "The year-ago quarter": the one that is spoken of, a year before.
 A_YEAR_BEFORE = Shift(Amount("year", 1), -1, Unit("quarter", 0, bare=True))
 
@@ -128,6 +131,14 @@ def _duration(match: Match) -> Form | None:
     return _amount(match)
 
 
+def _first(match: Match) -> Form | None:
+    """As in "the first year", like "the first nine months"; a first day is a date."""
+    number, unit = match.word("number"), match.word("unit")
+    if number is None or unit is None or number.value != 1 or unit.value not in BEGINNINGS:
+        return None
+    return Amount(unit.value, 1)
+
+
 def _ranging(match: Match) -> Form | None:
     """As in "two to three weeks", "weeks or months": the lower end, which the mod says may be more."""
     lower, unit = match.word("number"), match.word("unit")
@@ -144,7 +155,10 @@ def _stretch(match: Match) -> Form | None:
     unit = match.word("unit")
     if unit is not None and unit.value == "weekend" and match.word("number") is None and unit.code == "u":
         return Unit("weekend", 0, bare=True)  # "this past weekend"
-    return Stretch(amount, 1 if letters[-1] in "CNJf" else -1)
+    if letters[-1] == "L" and match.followed_by("O"):
+        return amount  # "the last two weeks of May"
+    base: Base = "text" if letters[-1] in "KJ" else "published"
+    return Stretch(amount, 1 if letters[-1] in "CNJf" else -1, base)
 
 
 # How often: a, a few, several, 3, 2000, half a, two and a half, a couple of.
@@ -169,6 +183,7 @@ RULES = (
     atom(r"D?(?P<unit>u)-(?P<side>[eG])(?:(?P<number>o)?-?(?P<inner>u))?", _back),
     atom(_COUNT + _UNIT + r"(?P<more>&A?h)?(?:-?l)?", _duration),
     atom(r"D(?:o|k)?(?P<count>(?P<number>[#V]))" + _UNIT + r"(?:-?l)?", _duration),
+    atom(r"D(?P<number>o)k?(?P<unit>u)", _first),
     atom(r"(?P<number>[#A])(?:-?[2j]-?|-)#" + _UNIT, _ranging),
     atom(r"(?P<unit>U)[j&]U", _ranging),
     atom(r"(?P<unit>U)(?:-?l)?", _duration),

@@ -5,8 +5,8 @@ t today, yesterday … · u unit · U units · # number · y year · Y decade ·
 4 quarter or half ("Q3") · : clock time · x am, pm · z time zone · n noon, midnight · L last · P past · K previous
 T this · S that, same · N next · J following · C coming · r recent, latest · R now, soon … · D the · A a · O of
 E early · M middle · F late, end · e earlier · f later · b before · a after · G ago · H every · Q daily … · @ per
-V several · h half · k more, full … · l long · g fiscal · B BC · I in, on, at · < from · > between · 2 to
-- dash · & and · j or · c comma · ' possessive · ~ about, more than … · ? no month, but like one
+V several · Z once, twice · X times · h half · k more, full … · l long · g fiscal · B BC · I in, on, at · < from
+> between · 2 to · - dash · & and · j or · c comma · ' possessive · ~ about, more than … · ? no month, but like one
 ! end of a clause · | end of a paragraph · . anything else
 """
 

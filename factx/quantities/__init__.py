@@ -83,9 +83,11 @@ def _amounts(context: Context) -> list[Amount]:
 
 
 def _free(context: Context, found: list[Amount]) -> list[Amount]:
-    """The amounts that no date but a duration holds."""
+    """The amounts that no date holds but a duration, or a set that says how many times ("three times a week")."""
     items = context.lexemes.items
-    dates = (d for d in context.doc._.dates or () if d.type != "DURATION" and not _is_odd_year(d))
+    dates = (
+        d for d in context.doc._.dates or () if d.type != "DURATION" and d.rule != "set-times" and not _is_odd_year(d)
+    )
     taken = sorted((d.start, d.end) for d in dates)
     starts = [start for start, _ in taken]
     free = []
