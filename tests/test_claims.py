@@ -219,3 +219,51 @@ def test_a_sentence_in_quotation_marks_is_no_statement(nlp: Language) -> None:
 def test_an_ellipsis_at_the_end_of_a_span_is_none_between_spans(nlp: Language, text: str, expected: str) -> None:
     claim = annotate(nlp, Article(text=text, id="e")).claims[0]
     assert claim.proposition == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Ann Lee was the 44th President of Norland.", ["Ann Lee was the 44th President of Norland"]),
+        ("Bo Berg of the Daily Compass contributed to This Report.", []),
+        ("Mayor Ann Lee Opens Harbour Bridge In Oslo.", []),
+        ("Here's What The Harbour Plan Means For Oslo.", []),
+    ],
+)
+def test_a_title_has_a_capital_at_its_verb_too(nlp: Language, text: str, stated: list[str]) -> None:
+    assert [c.content.text for c in annotate(nlp, Article(text=text, id="h")).claims] == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            (
+                "Fishermen rescued 700 people whose boat sank, and the navy reportedly saved 200 more after they were "
+                "found swimming along the coast of Norland, far from the harbour."
+            ),
+            ["Fishermen rescued 700 people whose boat sank"],
+        ),
+        ("Ann Lee came back, and she said that the bridge over the river is old and not safe at all.", []),
+        ("Ann Lee denied the claim and said that the bridge over the river is old and not safe at all.", []),
+    ],
+)
+def test_a_clause_before_what_others_say_is_a_statement(nlp: Language, text: str, stated: list[str]) -> None:
+    claims = annotate(nlp, Article(text=text, id="h")).claims
+    assert [c.content.text for c in claims if c.kind == "statement"] == stated
+    assert len(claims) > len(stated)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "stated"),
+    [
+        ("Ann Lee stands on the new bridge. She is holding a copy of the plan. Image: Bo Berg.", 0),
+        ("The first race was held this week in Oslo. Photo: Daily Compass / Bo Berg", 0),
+        ("The first race was held this week in Oslo. (Photo credit: Bo Berg)", 0),
+        ("The first race was held this week in Oslo. It had an image: the city was old.", 2),
+        ("The first race was held this week in Oslo. Credit: the city paid for all of it.", 1),
+    ],
+)
+def test_a_paragraph_that_ends_in_a_credit_is_a_caption(nlp: Language, paragraph: str, stated: int) -> None:
+    text = f"The harbour was closed on Monday after the storm.\n\n{paragraph}\n\nThe road was closed on Monday too."
+    assert len(annotate(nlp, Article(text=text, id="h")).claims) == stated + 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.claims.captions import captions
 from factx.claims.opening import after_dateline
 from factx.claims.predicate import SUBJECTS
 from factx.lexicons import load
@@ -32,9 +33,16 @@ def statements(doc: Doc) -> Iterator[Tokens]:
     for found in doc._.attributions:
         for start, end in (*found.content, *found.cue):
             taken[start:end] = [True] * (end - start)
+    beside = [False] * len(doc)
+    for start, end in captions(doc):
+        beside[start:end] = [True] * (end - start)
     for sentence in doc.sents:
-        if own(sentence, taken) and states(sentence):
+        if beside[sentence.root.i] or not states(sentence):
+            continue
+        if own(sentence, taken):
             yield trimmed(sentence)
+        elif (clause := first_clause(sentence, taken)) is not None:
+            yield trimmed(clause)
 
 
 def own(sentence: Span, taken: list[bool]) -> bool:
@@ -49,8 +57,29 @@ def own(sentence: Span, taken: list[bool]) -> bool:
     first, last = (next((t for t in way if not t.is_space), None) for way in (sentence, reversed(sentence)))
     if first is not None and last is not None and first.is_quote and last.is_quote:
         return False
+    return not inside or not others(sentence.root, taken)
+
+
+def others(verb: Token, taken: list[bool]) -> bool:
+    """Whether somebody else says the verb or its subject."""
+    return taken[verb.i] or any(taken[t.i] for t in verb.children if t.dep_ in SUBJECTS)
+
+
+def first_clause(sentence: Span, taken: list[bool]) -> Span | None:
+    """What the article says before a clause that somebody else says, or that says so.
+
+    "Fishermen rescued 700 people, and the navy reportedly saved 200 more": the first clause.
+    """
     root = sentence.root
-    return not inside or not (taken[root.i] or any(taken[t.i] for t in root.children if t.dep_ in SUBJECTS))
+    clauses = (t for t in root.children if t.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in t.children))
+    second = next((t for t in clauses if t.i > root.i and any(taken[t.left_edge.i : t.right_edge.i + 1])), None)
+    if second is None or any(taken[sentence.start : second.left_edge.i]):
+        return None
+    end = second.left_edge.i
+    while end > root.i and (sentence.doc[end - 1].is_punct or sentence.doc[end - 1].dep_ == "cc"):
+        end -= 1
+    clause = sentence.doc[sentence.start : end]
+    return clause if len(words_of(clause)) >= FEWEST_WORDS and any(t.dep_ in SUBJECTS for t in root.children) else None
 
 
 def states(sentence: Span) -> bool:
@@ -58,11 +87,17 @@ def states(sentence: Span) -> bool:
     text = sentence.text.strip()
     if not text.rstrip(CLOSING).endswith(tuple(FINAL)):
         return False
-    words = [t for t in sentence if not t.is_space and not t.is_punct]
-    if len(words) < FEWEST_WORDS or boilerplate(text.lower()) or headline(words):
+    words = words_of(sentence)
+    if len(words) < FEWEST_WORDS or boilerplate(text.lower()):
         return False
     root = sentence.root
-    return any(t.tag_ in FINITE for t in (root, *root.children))
+    finite = [t for t in (root, *root.children) if t.tag_ in FINITE]
+    return bool(finite) and (any(t.is_alpha and t.is_lower for t in finite) or not headline(words))
+
+
+def words_of(span: Span) -> list[Token]:
+    """Its tokens that are neither space nor punctuation."""
+    return [t for t in span if not t.is_space and not t.is_punct]
 
 
 def boilerplate(text: str) -> bool:
@@ -72,7 +107,10 @@ def boilerplate(text: str) -> bool:
 
 
 def headline(words: list[Token]) -> bool:
-    """Whether the words are written as titles are: nearly all long ones with a capital."""
+    """Whether the words are written as titles are: nearly all long ones with a capital.
+
+    The verb of a title has one too: "Barack Obama was the 44th President" is none.
+    """
     long = [t for t in words if t.is_alpha and len(t) >= LONG_WORD]
     return sum(not t.is_lower for t in long) > TITLE_SHARE * len(long)
 
