@@ -267,3 +267,42 @@ def test_a_clause_before_what_others_say_is_a_statement(nlp: Language, text: str
 def test_a_paragraph_that_ends_in_a_credit_is_a_caption(nlp: Language, paragraph: str, stated: int) -> None:
     text = f"The harbour was closed on Monday after the storm.\n\n{paragraph}\n\nThe road was closed on Monday too."
     assert len(annotate(nlp, Article(text=text, id="h")).claims) == stated + 2
+
+
+@pytest.mark.parametrize(
+    ("content", "polarity"),
+    [
+        ("the plan will not only save money but also create jobs", "positive"),
+        ("the bridge is not just old", "positive"),
+        ("the bank faces many obstacles, not to mention the rise in rates", "positive"),
+        ("the bank is not to blame", "negative"),
+        ("there happens to be no other bridge", "negative"),
+        ("there seems to be a bridge", "positive"),
+        ("under no circumstances should a car be permitted in the park", "negative"),
+        ("at no time was the public in danger", "negative"),
+        ("under these circumstances should a car be permitted in the park", "positive"),
+        ("in no uncertain terms he promised a bridge", "positive"),
+        ("no other gates should be erected", "negative"),
+        ("no fewer than 40 people died in the flood", "positive"),
+        ("no better bridge was built", "negative"),
+        ("the bridge is no longer safe", "negative"),
+        ("the bridge is no longer a museum", "negative"),
+        ("the talks lasted no longer than a day", "positive"),
+    ],
+)
+def test_what_denies_and_what_only_looks_so(nlp: Language, content: str, polarity: str) -> None:
+    found = annotate(nlp, Article(text=f"The mayor said that {content}.", id="p")).claims
+    assert [c.polarity for c in found if c.attribution and c.attribution.cue.lemma == "say"] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The bank dismissed reports that it would close 40 branches.", "negative"),
+        ("The minister denied the charges that she runs a cartel.", "negative"),
+        ("The bank confirmed reports that it would close 40 branches.", "positive"),
+    ],
+)
+def test_who_denies_a_report_denies_what_it_says(nlp: Language, text: str, polarity: str) -> None:
+    found = annotate(nlp, Article(text=text, id="p")).claims
+    assert found[0].polarity == polarity
