@@ -306,3 +306,67 @@ def test_what_denies_and_what_only_looks_so(nlp: Language, content: str, polarit
 def test_who_denies_a_report_denies_what_it_says(nlp: Language, text: str, polarity: str) -> None:
     found = annotate(nlp, Article(text=text, id="p")).claims
     assert found[0].polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The vote is to be held in March.", "future"),
+        ("On Wednesday, Ann Lee and her father are to travel to Norland.", "future"),
+        ("The council is to begin issuing permits in May.", "future"),
+        ("The bridge is scheduled to open on Monday.", "future"),
+        ("The law is due to take effect in June.", "future"),
+        ("The firm is set to close two plants.", "future"),
+        ("The letter was to have been presented on Tuesday.", "conditional"),
+        ("The meeting was scheduled for Friday.", "asserted"),
+        ("The firm was set up to build bridges.", "asserted"),
+        ("The goal is to cut costs by half.", "asserted"),
+        ("The aim of the law is to protect children.", "asserted"),
+        ("What they want is to cross the river.", "asserted"),
+        ("The judge is to blame for the delay.", "asserted"),
+        ("An advanced programme would require new rules.", "conditional"),
+        ("The road will be closed whether you like it or not.", "future"),
+        ("The road will be closed if the storm goes on.", "conditional"),
+    ],
+)
+def test_what_is_planned_and_what_is_supposed(nlp: Language, text: str, modality: str) -> None:
+    found = annotate(nlp, Article(text=text, id="m")).claims
+    assert [c.modality for c in found if c.kind == "statement"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The report says that an advanced programme would require new rules.", "conditional"),
+        ("“It would be a mistake to close the bridge,” Ann Lee said.", "conditional"),
+        ("The report said that an advanced programme would require new rules.", "future"),
+        ("The minister denies that the tax would rise.", "future"),
+        ("“Do not panic,” the mayor told residents.", "command"),
+        ("“Don’t leave your homes,” police told residents.", "command"),
+        ("“Never give up,” Ann Lee said.", "command"),
+        ("“Stay home,” the governor said.", "command"),
+        ("“Please wait,” the nurse said.", "command"),
+        ("“I never give up,” Ann Lee said.", "asserted"),
+        ("“They stay home,” the governor said.", "asserted"),
+        ("“Look, the bridge is old,” the governor said.", "asserted"),
+        ("“Let me be very clear,” the governor said.", "asserted"),
+        ("The governor said that the money helped them “stay home”.", "asserted"),
+    ],
+)
+def test_commands_and_suppositions_of_others(nlp: Language, text: str, modality: str) -> None:
+    found = annotate(nlp, Article(text=text, id="m")).claims
+    assert [c.modality for c in found if c.attribution] == [modality]
+
+
+def test_what_the_hearer_is_asked_to_think_is_a_question(nlp: Language) -> None:
+    text = "“Do you think that this is a revival?” Ann Lee asked. “You think that this is a revival,” Bo Berg said."
+    found = annotate(nlp, Article(text=text, id="m")).claims
+    assert [c.modality for c in found if c.attribution and c.attribution.cue.lemma == "think"] == [
+        "question",
+        "asserted",
+    ]
+
+
+def test_what_somebody_would_like_is_still_to_come(nlp: Language) -> None:
+    found = annotate(nlp, Article(text="“We would like to cross the river,” Ann Lee said.", id="m")).claims
+    assert next(c for c in found if c.quote == "direct").modality == "future"

@@ -11,6 +11,7 @@ from factx.claims.predicate import predicate, triple
 from factx.claims.proposition import proposition
 from factx.claims.standing import modality, polarity
 from factx.claims.statements import statements
+from factx.claims.words import words
 from factx.entities import entities
 from factx.extensions import ensure
 from factx.lexicons import load
@@ -19,7 +20,7 @@ from factx.record import Attribution, Claim, Cue, extent, slices
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from factx.attribution.attributed import Attributed, Tokens
     from factx.record import ClaimKind, Date, Entity, Offsets, Quantity, Quote
@@ -89,12 +90,13 @@ def claim(
     verb = predicate(doc, tokens)
     kind: ClaimKind = "statement"
     quote: Quote | None = None
-    attribution, parent, cue, lemma = None, None, None, None
+    attribution, parent, cue, lemma, shifted = None, None, None, None, False
     confidence: float = load("confidence")["statement"]
     if attributed is not None:
         found, link = attributed
         kind, quote, confidence = found.kind, found.quote, found.confidence
         cue, lemma = doc[found.head], cue_lemma(doc, found)
+        shifted = quote != "direct" and not says_now(cue, lemma, kind)
         attribution = attribution_of(inside, found, link)
         parent = ids[found.parent] if found.parent is not None else None
     return Claim(
@@ -107,7 +109,7 @@ def claim(
         parent=parent,
         triple=triple(text, verb, tokens) if verb is not None else None,
         polarity=polarity(verb, cue, lemma) if verb is not None else "positive",
-        modality=modality(verb, lemma) if verb is not None else "asserted",
+        modality=modality(verb, cue, lemma, shifted=shifted) if verb is not None else "asserted",
         entities=inside.entities.within(spans),
         quantities=inside.quantities.within(spans),
         dates=inside.dates.within(spans),
@@ -137,6 +139,14 @@ def cue_lemma(doc: Doc, found: Attributed) -> str:
     if head.dep_ == "prep":
         return " ".join(doc[start:end].text for start, end in found.cue).lower()
     return head.lemma_.lower()
+
+
+def says_now(cue: Token, lemma: str, kind: ClaimKind) -> bool:
+    """Whether somebody says it as we read: "says that it would be a mistake", where "would" is no "will" of the past.
+
+    Fears and denials are of what will be: "fears it would rise".
+    """
+    return kind == "speech" and cue.tag_ in ("VBP", "VBZ") and lemma not in words("negative_cues")
 
 
 def offsets(doc: Doc, tokens: tuple[Tokens, ...]) -> tuple[Offsets, ...]:

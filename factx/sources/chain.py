@@ -212,7 +212,7 @@ def heard(doc: Doc, found: Attributed) -> Iterator[Token]:
 def happened(verb: Token) -> bool:
     """Whether it is neither denied nor asked, wished or still to come."""
     supposed = infinitive(verb) or any(t.dep_ in ("aux", "auxpass") and t.tag_ == "MD" for t in verb.children)
-    return not supposed and modality(verb, None) != "question" and polarity(verb, None, None) == "positive"
+    return not supposed and modality(verb, None, None) != "question" and polarity(verb, None, None) == "positive"
 
 
 def infinitive(verb: Token) -> bool:
