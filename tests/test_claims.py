@@ -370,3 +370,19 @@ def test_what_the_hearer_is_asked_to_think_is_a_question(nlp: Language) -> None:
 def test_what_somebody_would_like_is_still_to_come(nlp: Language) -> None:
     found = annotate(nlp, Article(text="“We would like to cross the river,” Ann Lee said.", id="m")).claims
     assert next(c for c in found if c.quote == "direct").modality == "future"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge was built by a firm from Norland.", None),
+        ("The letter was returned by mail to the bank.", None),
+        ('The new flag has a "strong rationale" now.', 'a "strong rationale"'),
+        ("The new flag has a “strong rationale.”", "a “strong rationale.”"),
+        ("The new flag has a strong rationale.", "a strong rationale"),
+    ],
+)
+def test_an_object_has_both_quotation_marks_and_is_no_agent(nlp: Language, text: str, expected: str | None) -> None:
+    found = annotate(nlp, Article(text=text, id="t")).claims[0].triple
+    assert found is not None
+    assert (found.object.text if found.object else None) == expected

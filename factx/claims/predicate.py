@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.claims.proposition import balanced
 from factx.record import Triple
 from factx.record import span as span_of
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from factx.record import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "agent")
+OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
 GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 VERBS = frozenset({"VERB", "AUX"})
+# A quotation mark stands at most this many tokens from the word that it closes or opens at.
+MARKS = 3
 
 
 def predicate(doc: Doc, spans: Sequence[Tokens]) -> Token | None:
@@ -44,15 +47,16 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def triple(text: str, verb: Token, spans: Sequence[Tokens]) -> Triple | None:
-    """Subject, predicate and object of the clause of ``verb``, the content's ``predicate``; None if that is no verb."""
+    """Subject, predicate and object of the clause of ``verb``, the content's ``predicate``; None if that is no verb.
+
+    Who does what is done to the subject is no object: "the bridge was built by a firm".
+    """
     if verb.pos_ not in VERBS:
         return None
     doc = verb.doc
     subject = subject_of(verb)
     children = {c.dep_: c for c in reversed(list(verb.children)) if c.i > verb.i}
     target = next((children[d] for d in OBJECTS if d in children), None)
-    if target is not None and target.dep_ == "agent":
-        target = next((c for c in target.children if c.dep_ == "pobj"), None)
     return Triple(clipped(doc, text, subject, spans), verb_group(doc, text, verb), clipped(doc, text, target, spans))
 
 
@@ -80,9 +84,14 @@ def verb_group(doc: Doc, text: str, verb: Token) -> Span:
 
 
 def slice_of(doc: Doc, text: str, start: int, end: int) -> Span:
-    """Tokens [start, end) as a span, without punctuation and space at their ends."""
+    """Tokens [start, end) as a span, without punctuation and space at the ends, but with both quotation marks."""
+    first, last = start, end
     while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     while end - start > 1 and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    return span_of(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    ends = [(start, i) for i in range(end, min(last, end + MARKS) + 1)]
+    starts = [(i, end) for i in range(start - 1, max(first, start - MARKS) - 1, -1)]
+    spans = [(doc[i].idx, doc[j - 1].idx + len(doc[j - 1])) for i, j in (*ends, *starts)]
+    begin, stop = next((span for span in spans if balanced(text[slice(*span)])), spans[0])
+    return span_of(text, begin, stop)
