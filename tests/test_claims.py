@@ -244,6 +244,20 @@ def test_a_title_has_a_capital_at_its_verb_too(nlp: Language, text: str, stated:
             ),
             ["Fishermen rescued 700 people whose boat sank"],
         ),
+        (
+            "Ann Lee left the old town on Monday, saying that the bridge over the river is old and not safe at all.",
+            ["Ann Lee left the old town on Monday"],
+        ),
+        (
+            "The council met Bo Berg in Oslo, who said that the bridge over the river is old and not safe at all.",
+            ["The council met Bo Berg in Oslo"],
+        ),
+        (
+            "Ann Lee came to the harbour and denied that the bridge over the river is old and not safe at all.",
+            ["Ann Lee came to the harbour"],
+        ),
+        ("The bridge closed after Ann Lee, the mayor, had said that it was old and not safe at all.", []),
+        ("“The bridge is old and ugly, and I think that it is not safe at all for any of us,” Ann Lee said.", []),
         ("Ann Lee came back, and she said that the bridge over the river is old and not safe at all.", []),
         ("Ann Lee denied the claim and said that the bridge over the river is old and not safe at all.", []),
     ],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.claims.captions import captions
 from factx.claims.opening import after_dateline
-from factx.claims.predicate import SUBJECTS
+from factx.claims.predicate import OBJECTS, SUBJECTS
 from factx.lexicons import load
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ CLOSING = "\"”’')]»"
 
 # Shorter sentences are headings, credits and asides.
 FEWEST_WORDS = 5
+
+# No clause ends in one of these: "because, officials said, it rained".
+OPEN = frozenset({"ADP", "CCONJ", "DET", "PART", "SCONJ"})
 
 # Of the words of four letters and more, prose writes few with a capital, a headline nearly all.
 LONG_WORD, TITLE_SHARE = 4, 0.8
@@ -41,7 +44,7 @@ def statements(doc: Doc) -> Iterator[Tokens]:
             continue
         if own(sentence, taken):
             yield trimmed(sentence)
-        elif (clause := first_clause(sentence, taken)) is not None:
+        elif (clause := main_clause(sentence, taken)) is not None:
             yield trimmed(clause)
 
 
@@ -65,21 +68,32 @@ def others(verb: Token, taken: list[bool]) -> bool:
     return taken[verb.i] or any(taken[t.i] for t in verb.children if t.dep_ in SUBJECTS)
 
 
-def first_clause(sentence: Span, taken: list[bool]) -> Span | None:
-    """What the article says before a clause that somebody else says, or that says so.
+def main_clause(sentence: Span, taken: list[bool]) -> Span | None:
+    """What the article says before a joint of the sentence behind which somebody else speaks.
 
-    "Fishermen rescued 700 people, and the navy reportedly saved 200 more": the first clause.
+    "Fishermen rescued 700 people, and the navy reportedly saved 200 more"; "Ann Lee left on Monday, saying that it
+    rained": what stands before the comma, where nothing of it hangs on what follows. What is quoted is somebody's.
     """
-    root = sentence.root
-    clauses = (t for t in root.children if t.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in t.children))
-    second = next((t for t in clauses if t.i > root.i and any(taken[t.left_edge.i : t.right_edge.i + 1])), None)
-    if second is None or any(taken[sentence.start : second.left_edge.i]):
+    root, doc = sentence.root, sentence.doc
+    first = next((i for i in range(sentence.start, sentence.end) if taken[i]), sentence.start)
+    if first <= root.i or others(root, taken) or not any(t.dep_ in SUBJECTS for t in root.children):
         return None
-    end = second.left_edge.i
-    while end > root.i and (sentence.doc[end - 1].is_punct or sentence.doc[end - 1].dep_ == "cc"):
+    end = joint(root, first)
+    while end > root.i and (doc[end - 1].is_punct or doc[end - 1].dep_ == "cc"):
         end -= 1
-    clause = sentence.doc[sentence.start : end]
-    return clause if len(words_of(clause)) >= FEWEST_WORDS and any(t.dep_ in SUBJECTS for t in root.children) else None
+    clause = doc[sentence.start : end]
+    hangs = any(t.head.i >= end for t in clause) or any(t.i >= end and t.dep_ in OBJECTS for t in root.children)
+    if end <= root.i or hangs or doc[end - 1].pos_ in OPEN or any(t.is_quote for t in clause):
+        return None
+    return clause if len(words_of(clause)) >= FEWEST_WORDS else None
+
+
+def joint(root: Token, first: int) -> int:
+    """Where the part of the sentence begins that holds the token ``first``: a clause of its own, or a comma; else 0."""
+    clauses = [t for t in root.children if t.dep_ == "conj" and t.left_edge.i <= first <= t.right_edge.i]
+    if clauses:
+        return clauses[0].left_edge.i
+    return next((i for i in range(first, root.i, -1) if root.doc[i].text == ","), 0)
 
 
 def states(sentence: Span) -> bool:
