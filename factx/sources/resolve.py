@@ -14,7 +14,7 @@ from factx.sources.chain import inside
 from factx.sources.kinds import kind_of
 from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
 from factx.sources.relative import antecedent
-from factx.sources.roles import affiliation_of, role_noun, role_of
+from factx.sources.roles import affiliation_of, role_nouns, role_of, role_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,12 +133,13 @@ class Resolver:
 
     def _also(self, found: Candidate, mention: Mention) -> None:
         """Note what else ``mention`` lets ``found`` be called: "the mayor", "IMF"."""
-        noun = role_noun(mention)
-        if noun is not None and noun not in found.roles:
-            found.roles.add(noun)
-            self._holders[noun] += 1
-            self._by_word[False, noun].append(found)
-        found.titles.add((role_of(mention) or "").lower())
+        for noun in role_nouns(mention):
+            if noun not in found.roles:
+                found.roles.add(noun)
+                self._holders[noun] += 1
+                self._by_word[False, noun].append(found)
+        role, span = role_of(mention), role_span(mention)
+        found.titles |= {role.lower(), span.text.lower() if span is not None else ""} if role else {""}
         acronym = acronym_of(mention)
         if acronym is not None and acronym not in found.keys:
             found.keys[acronym] = None
@@ -193,7 +194,7 @@ class Resolver:
 
         Only one may have spoken so, not as "a senator" alone, and no other senator may have a name.
         """
-        noun = role_noun(mention)
+        noun = next(iter(role_nouns(mention)), None)
         if noun is None or kind_of(mention) != "person":
             return None
         if self._named_so[noun] > 1:
