@@ -19,7 +19,7 @@ from factx.sources.roles import affiliation_of, role_nouns, role_of, role_span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from factx.attribution.attributed import Tokens
     from factx.clusters import Clusters
@@ -36,6 +36,12 @@ SHORTEST_ACRONYM = 3
 
 # Kinds whose short names and descriptions stand for a full name: "Stein", "the fund".
 NAMED = ("person", "organization", "media")
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+# Kinds of those who say "we" of themselves.
+SEVERAL = ("group", "organization", "media")
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -88,7 +94,7 @@ class Resolver:
         self._holders: Counter[str] = Counter()
         self._named_so = Counter(role for c in doc._.clusters if c.best.form == "name" for role in c.roles)
         self._issued: dict[str, str] = {}
-        self._voices: dict[tuple[str | None, str], Candidate] = {}
+        self._voices: dict[tuple[str | int | None, str], Candidate] = {}
 
     def speaker(self, mention: Mention, quoted: Sequence[Tokens] = ()) -> Candidate:
         """The source that ``mention`` names, which speaks here: pronouns after it point back to it first.
@@ -151,20 +157,23 @@ class Resolver:
         self.candidates.append(found)
         return found
 
-    def voice(self, mention: Mention, speaker: str | None, *, apart: bool) -> Candidate:
+    def voice(self, mention: Mention, speaker: str | None, *, turn: int | None, apart: bool) -> Candidate:
         """Who "I" or "we" is, in what the source with the id ``speaker`` says, or else the author.
 
-        "I" is the speaker; "we" is a source of its own for each, never a group that stands near. ``apart``: it stands
-        in a quotation whose speaker nobody knows, so that it is like no other.
+        "I" is the speaker, and "we" is a speaker who is several; else it is a source of its own for each, never a group
+        that stands near. ``turn``: where several have the word by turns, that of an unknown speaker. ``apart``: it
+        stands in a quotation whose speaker nobody knows, so that it is like no other.
         """
         word = "we" if mention.head.lower_ in words("first_person_plural") else "i"
-        if speaker is not None and word == "i":
-            found = self.candidates[int(speaker[1:]) - 1]
+        told = None if speaker is None else self.candidates[int(speaker[1:]) - 1]
+        voice = speaker or turn, word
+        if told is not None and (word == "i" or told.kind in SEVERAL):
+            found = told
         elif apart:
             found = self.new(mention)
         else:
-            found = self._voices.get((speaker, word)) or self.new(mention)
-            self._voices[speaker, word] = found
+            found = self._voices.get(voice) or self.new(mention)
+            self._voices[voice] = found
         found.mentions.setdefault(mention.span.start, mention)
         return found
 
@@ -178,8 +187,11 @@ class Resolver:
             if together is not None:
                 return together
             meant, latest = self._meant(mention), islice(reversed(self._spoken.values()), PRONOUN_REACH)
-            return next((c for c in (meant, *latest) if c is not None and fits(mention, c)), None)
-        alike = {c.id: c for c in self._latest(word_of(mention)) if same(mention, kind, c)}
+            objects = {self._clusters.index(i) for i in objects_of(mention.head)} - {None}
+            fitting = (c for c in (meant, *latest) if c is not None and fits(mention, c))
+            return next((c for c in fitting if not objects or self._cluster(c.best) not in objects), None)
+        named = self._latest(word_of(mention))
+        alike = {c.id: c for c in named if same(mention, kind, c) and not self._is_other(mention, c)}
         if alike:
             return self._one_of(list(alike.values()), mention)
         meant = self._meant(mention) if self._is_fuller(mention) else None
@@ -231,6 +243,14 @@ class Resolver:
         best = None if cluster is None else self._clusters[cluster].best
         return best is not None and best.form == "name" and not best.start <= place_of(mention) < best.end
 
+    def _is_other(self, mention: Mention, candidate: Candidate) -> bool:
+        """Whether the short name of a person is that of another full name, by their clusters, than the candidate's."""
+        best, name = candidate.best.name, mention.name
+        if name is None or best is None or name.label_ != "PERSON" or len(best) <= len(name):
+            return False
+        cluster, its = self._cluster(mention), self._cluster(candidate.best)
+        return cluster is not None and its is not None and cluster != its and self._is_fuller(mention)
+
     def _meant(self, mention: Mention) -> Candidate | None:
         """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
         place, cluster = place_of(mention), self._cluster(mention)
@@ -265,6 +285,15 @@ def gist(span: Span) -> set[str]:
 def place_of(mention: Mention) -> int:
     """The token that says which cluster the mention is of: the last of its name, else its head."""
     return mention.name.end - 1 if mention.name is not None else mention.head.i
+
+
+def objects_of(pronoun: Token) -> list[int]:
+    """What the verb of a subject has for objects: "Lee", who is not "he", in "he described Lee"."""
+    if pronoun.dep_ not in SUBJECTS:
+        return []
+    rights = list(pronoun.head.rights)
+    behind = (t for prep in rights if prep.dep_ in ("prep", "agent") for t in prep.rights if t.dep_ == "pobj")
+    return [t.i for t in (*rights, *behind) if t.dep_ in OBJECTS and t.lower_ not in words("reflexive")]
 
 
 def first_of(name: Span) -> int:
