@@ -63,6 +63,7 @@ class Candidate:
     author: str | None = None
     gender: str | None = None
     heads: tuple[int, ...] = ()
+    _best: Mention | None = None
 
     @property
     def addressed(self) -> bool:
@@ -73,10 +74,20 @@ class Candidate:
     @property
     def best(self) -> Mention:
         """The fullest mention: a name before a noun before a pronoun, the longest name first."""
-        return max(
-            self.mentions.values(),
-            key=lambda m: (not m.pronoun, m.name is not None, len(m.name or ""), -m.span.start),
-        )
+        if self._best is None:
+            self._best = max(self.mentions.values(), key=fullness)
+        return self._best
+
+    def hold(self, mention: Mention) -> None:
+        """One more mention; of two that begin at one token the longer one is held."""
+        before = self.mentions.get(mention.span.start)
+        if before is not None and len(before.span) >= len(mention.span):
+            return
+        self.mentions[mention.span.start] = mention
+        if before is not None and before is self._best:
+            self._best = None
+        elif self._best is not None:
+            self._best = max(self._best, mention, key=fullness)
 
 
 class Resolver:
@@ -117,9 +128,7 @@ class Resolver:
             if author is not None:
                 writer = self.known(author) if author.pronoun else self.add(author)
             found.author = writer.id if writer is not None else self._issued.get(mention.noun)
-        before = found.mentions.get(mention.span.start)
-        if before is None or len(before.span) < len(mention.span):
-            found.mentions[mention.span.start] = mention
+        found.hold(mention)
         found.gender = found.gender or gender_of(mention)
         if mention.others:
             found.heads = tuple(t.i for t in (mention.head, *mention.others))
@@ -174,7 +183,7 @@ class Resolver:
         else:
             found = self._voices.get(voice) or self.new(mention)
             self._voices[voice] = found
-        found.mentions.setdefault(mention.span.start, mention)
+        found.hold(mention)
         return found
 
     def known(self, mention: Mention) -> Candidate | None:
@@ -271,6 +280,11 @@ class Resolver:
     def sources(self, entities: dict[int, str]) -> tuple[Source, ...]:
         """All of them as the record's; ``entities`` gives the ids of names by their first token."""
         return tuple(source_of(c, entities) for c in self.candidates)
+
+
+def fullness(mention: Mention) -> tuple[bool, bool, int, int]:
+    """The more, the fuller; of two alike the first of the text."""
+    return not mention.pronoun, mention.name is not None, len(mention.name or ""), -mention.span.start
 
 
 def gist(span: Span) -> set[str]:
