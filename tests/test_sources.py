@@ -307,6 +307,13 @@ def test_a_short_name_is_the_full_name_that_has_spoken(nlp: Language) -> None:
     assert said(annotate(nlp, Article(text=text, id="k")), "cold")[1].name == "Bo Berg"
 
 
+def test_a_courtesy_title_tells_which_of_two_it_is(nlp: Language) -> None:
+    text = (
+        "Bill Lund came late with Mr. Lund’s wife. Hillary Lund said that it rained. Mrs. Lund said that it was cold."
+    )
+    assert said(annotate(nlp, Article(text=text, id="m")), "cold")[1].name == "Hillary Lund"
+
+
 def test_a_warning_names_who_the_record_has(nlp: Language) -> None:
     record = annotate(nlp, Article(text=KIN, id="k"))
     found = [w.message for w in record.warnings if w.code == "ambiguous-source"]

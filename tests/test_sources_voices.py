@@ -41,7 +41,8 @@ def test_i_am_the_one_whose_turn_it_is(nlp: Language) -> None:
 def test_in_an_interview_i_may_be_either(nlp: Language) -> None:
     text = (
         "What do you think of the race?\n\nI think that the race is long.\n\n"
-        "I know that the sea is rough. Where were you?\n\nI believe that the harbour is deep.\n"
+        "I know that the sea is rough. Where were you?\n\nI believe that the harbour is deep.\n\n"
+        "Was it cold?\n\nNo.\n\nWere you late?\n\nYes.\n"
     )
     assert len(set(speakers(nlp, text, "the race is long", "the sea is rough", "the harbour is deep"))) == 3
 
@@ -54,3 +55,8 @@ def test_in_an_article_i_am_its_author(nlp: Language) -> None:
 def test_a_word_and_a_colon_are_no_turn(nlp: Language) -> None:
     text = "Update: I think that the race is long.\n\nI believe that the harbour is deep.\n"
     assert len(set(speakers(nlp, text, "the race is long", "the harbour is deep"))) == 1
+
+
+def test_we_in_what_a_group_is_said_to_hold_are_not_the_group(nlp: Language) -> None:
+    record = annotate(nlp, Article(text="Realists say that we know that the sea is deep.", id="w"))
+    assert {source.name for source in record.sources} == {"Realists", "we"}

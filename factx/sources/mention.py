@@ -33,6 +33,8 @@ DETERMINERS = frozenset({"DT", "PRP$"})
 LOCATED = 6
 # "One", "of", a noun, a comma, a name.
 NEAREST_COMMA = 4
+# What a courtesy title can stand behind: an office, or a possessive ending.
+TITLED = frozenset({"NOUN", "PROPN", "PART"})
 # What an outlet may be of and yet not be called by: "U.S. media".
 LANDS = frozenset({"GPE", "LOC", "NORP"})
 PREMODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "det", "case", "punct"})
@@ -321,8 +323,11 @@ def courteous(ent: Span, head: Token) -> bool:
 
 
 def uncourteous(name: Span) -> int:
-    """Where a courtesy title before the name begins; without one, where the name does."""
-    return name.start - (name.start > 0 and name.doc[name.start - 1].lower_ in words("courtesy"))
+    """Where a courtesy title before the name, behind an office or whose they are, begins; without one, where the name does."""
+    doc, title = name.doc, name.start - 1
+    if title < 1 or doc[title].lower_ not in words("courtesy") or doc[title - 1].pos_ not in TITLED:
+        return name.start
+    return title
 
 
 def in_charge(head: Token, before: Token) -> bool:

@@ -133,8 +133,10 @@ class Resolver:
         if mention.others:
             found.heads = tuple(t.i for t in (mention.head, *mention.others))
         cluster = self._cluster(mention)
-        if cluster is not None and found.kind != "anonymous":
-            self._of_cluster.setdefault(cluster, found)
+        described = None if mention.others or mention.pronoun else self._clusters.index(mention.head.i)
+        for of in (cluster, described):  # "the head of the bank, Ada Lund" may be two for the clusters
+            if of is not None and found.kind != "anonymous":
+                self._of_cluster.setdefault(of, found)
         if not mention.pronoun and found.kind != "anonymous":
             if mention.key not in found.keys:
                 self._by_word[word_of(mention)].append(found)
@@ -166,17 +168,18 @@ class Resolver:
         self.candidates.append(found)
         return found
 
-    def voice(self, mention: Mention, speaker: str | None, *, turn: int | None, apart: bool) -> Candidate:
+    def voice(self, mention: Mention, speaker: str | None, *, turn: int | None, apart: bool, ours: bool) -> Candidate:
         """Who "I" or "we" is, in what the source with the id ``speaker`` says, or else the author.
 
         "I" is the speaker, and "we" is a speaker who is several; else it is a source of its own for each, never a group
-        that stands near. ``turn``: where several have the word by turns, that of an unknown speaker. ``apart``: it
-        stands in a quotation whose speaker nobody knows, so that it is like no other.
+        that stands near. ``ours``: whether they are the speaker's own words. ``turn``: where several have the word by
+        turns, that of an unknown speaker. ``apart``: it stands in a quotation whose speaker nobody knows, so that it is
+        like no other.
         """
         word = "we" if mention.head.lower_ in words("first_person_plural") else "i"
         told = None if speaker is None else self.candidates[int(speaker[1:]) - 1]
         voice = speaker or turn, word
-        if told is not None and (word == "i" or told.kind in SEVERAL):
+        if told is not None and (word == "i" or (ours and told.kind in SEVERAL)):
             found = told
         elif apart:
             found = self.new(mention)
@@ -255,8 +258,8 @@ class Resolver:
     def _is_other(self, mention: Mention, candidate: Candidate) -> bool:
         """Whether the short name of a person is that of another full name, by their clusters, than the candidate's."""
         best, name = candidate.best.name, mention.name
-        if name is None or best is None or name.label_ != "PERSON" or len(best) <= len(name):
-            return False
+        if name is None or best is None or name.label_ != "PERSON" or len(best) <= len(name) or gender_of(mention):
+            return False  # "Mrs. Lund" is told by her title
         cluster, its = self._cluster(mention), self._cluster(candidate.best)
         return cluster is not None and its is not None and cluster != its and self._is_fuller(mention)
 

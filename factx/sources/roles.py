@@ -60,7 +60,9 @@ def role_of(mention: Mention) -> str | None:
 def one_of_many(mention: Mention) -> bool:
     """Whether a name stands behind what it is one of: "one of the lawyers, Ann Lee"."""
     head, name = mention.head, mention.name
-    return name is not None and head.i < name.start and head.lower_ in words("single") and counted(head) != head
+    if name is None or name.label_ != "PERSON" or name.start <= head.i or head.lower_ not in words("single"):
+        return False
+    return counted(head) != head and counted(head).pos_ == "NOUN"
 
 
 def unowned(span: Span) -> Span:
@@ -204,9 +206,15 @@ def membership(mention: Mention) -> str | None:
         if token.dep_ == "pobj" and token.i < mention.span.end:
             ent = next((e for e in named(mention.span) if e.start <= token.i < e.end), None)
             if ent is not None:
-                return bare(ent.text) if ent.label_ == "ORG" and whole(ent) else None
+                return bare(ent.text) if ent.label_ == "ORG" and whole(ent) and not located(ent) else None
             return bare(belonging(token).text) if is_house(token) else None
     return None
+
+
+def located(ent: Span) -> bool:
+    """Whether a state stands behind the entity, which must be a town then, whatever its label: "Brick, N.J."."""
+    behind = ent.doc[ent.end : ent.end + 2]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].ent_type_ == "GPE"
 
 
 def whole(ent: Span) -> bool:

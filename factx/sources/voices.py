@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Words of a name before a colon.
 LONGEST = 4
 # So many paragraphs that end in a question are those of somebody who asks; in so many at the top it may be said.
-QUESTIONS, TOP = 2, 3
+QUESTIONS, TOP = 3, 3
 
 
 def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:
@@ -41,7 +41,9 @@ def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:
                 label = None if turn is None else turns.label(turn)
                 speaker = None if label is None else resolver.add(mention_of(doc, (label,))).id
             apart = speaker is None and quoted
-            links[n] = replace(links[n], source_id=resolver.voice(mention, speaker, turn=turn, apart=apart).id)
+            ours = found.parent is not None and everything[found.parent].quote != "indirect"
+            voice = resolver.voice(mention, speaker, turn=turn, apart=apart, ours=ours)
+            links[n] = replace(links[n], source_id=voice.id)
     return links
 
 
