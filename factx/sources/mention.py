@@ -323,7 +323,7 @@ def courteous(ent: Span, head: Token) -> bool:
 
 
 def uncourteous(name: Span) -> int:
-    """Where a courtesy title before the name, behind an office or whose they are, begins; without one, where the name does."""
+    """Where a courtesy title between an office, or whose they are, and the name begins; else where the name does."""
     doc, title = name.doc, name.start - 1
     if title < 1 or doc[title].lower_ not in words("courtesy") or doc[title - 1].pos_ not in TITLED:
         return name.start
