@@ -288,3 +288,52 @@ def test_what_stands_beside_a_pronoun_is_nobody_else(nlp: Language, text: str, w
     record = annotate(nlp, Article(text=text, id="p"))
     assert who in {source.name for source in record.sources}
     assert not {"unknown"} & {source.kind for source in record.sources}
+
+
+KIN = (
+    "Ahmed Mohamed, a student, was arrested. His father Mohamed El-Hassan Mohamed said it was late. "
+    "Mohamed said that it was cold."
+)
+
+
+def test_a_father_does_not_take_his_sons_short_name(nlp: Language) -> None:
+    record = annotate(nlp, Article(text=KIN, id="k"))
+    assert said(record, "late")[1].name == "Mohamed El-Hassan Mohamed"
+    assert said(record, "cold")[1].name == "Ahmed Mohamed"
+
+
+def test_a_short_name_is_the_full_name_that_has_spoken(nlp: Language) -> None:
+    text = "Ann Lee came late. Bo Berg said that it rained. Berg said that it was cold."
+    assert said(annotate(nlp, Article(text=text, id="k")), "cold")[1].name == "Bo Berg"
+
+
+def test_a_courtesy_title_tells_which_of_two_it_is(nlp: Language) -> None:
+    text = (
+        "Bill Lund came late with Mr. Lund’s wife. Hillary Lund said that it rained. Mrs. Lund said that it was cold."
+    )
+    assert said(annotate(nlp, Article(text=text, id="m")), "cold")[1].name == "Hillary Lund"
+
+
+def test_a_warning_names_who_the_record_has(nlp: Language) -> None:
+    record = annotate(nlp, Article(text=KIN, id="k"))
+    found = [w.message for w in record.warnings if w.code == "ambiguous-source"]
+    assert found == ['"Mohamed" is taken as Ahmed Mohamed; it may be Mohamed El-Hassan Mohamed']
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bo Berg came late. Carl Hill said it was cold. He described Hill as a liar.", "Bo Berg"),
+        ("Carl Hill said it was cold. He described himself as a liar.", "Carl Hill"),
+        ("Bo Berg came late. Carl Hill said it was cold. He described Berg as a liar.", "Carl Hill"),
+    ],
+)
+def test_nobody_is_he_whom_he_describes(nlp: Language, text: str, who: str) -> None:
+    assert said(annotate(nlp, Article(text=text, id="o")), "liar")[1].name == who
+
+
+def test_a_pronoun_that_repeats_its_subject_is_that(nlp: Language) -> None:
+    text = '"The head of NATO, Hoop Berg, he explained that it was late," Ann Lee said.'
+    record = annotate(nlp, Article(text=text, id="h"))
+    source = next(s for s in record.sources if any(m.text == "he" for m in s.mentions))
+    assert source.name == "Hoop Berg"

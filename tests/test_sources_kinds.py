@@ -53,6 +53,46 @@ def only(nlp: Language, text: str) -> Source:
         ("A Garden City, N.Y., maker of pens", "maker of pens", None, None),
         ("His rival, Senator Ada Lund,", "Ada Lund", "Senator", None),
         ("A friend of Bo Berg’s brother", "friend of Bo Berg’s brother", None, None),
+        ("Sarah Hill of Human Rights Watch", "Sarah Hill", None, "Human Rights Watch"),
+        ("Tom Hill, from Greenpeace,", "Tom Hill", None, "Greenpeace"),
+        ("Nick Bos, of the University of Helsinki,", "Nick Bos", None, "University of Helsinki"),
+        ("Jane Roe, with the American Civil Liberties Union,", "Jane Roe", None, "American Civil Liberties Union"),
+        ("Mona Hill, 59, of Lund University", "Mona Hill", None, "Lund University"),
+        ("Senator Ann Lee of the Labour Party", "Ann Lee", "Senator", "Labour Party"),
+        ("Ann Lee of Bergen", "Ann Lee", None, None),
+        ("Prime Minister Ann Lee of Norway", "Ann Lee", "Prime Minister", None),
+        ("Lee from the start", "Lee", None, None),
+        ("One of the highest ranking officials to defect, Hwang Jang Il,", "Hwang Jang Il", "official", None),
+        ("One of the lawyers in the case, Tom Reed,", "Tom Reed", "lawyer", None),
+        (
+            "The head of the Patriotic Union of Norway, Ann Lee,",
+            "Ann Lee",
+            "head of the Patriotic Union of Norway",
+            "Patriotic Union of Norway",
+        ),
+        ("One of them, UnitedHealth Group,", "UnitedHealth Group", None, None),
+        ("Robyn Hill, 23, of Brick, N.J.,", "Robyn Hill", None, None),
+        ("NBC’s Dr. Chuck Todd", "Chuck Todd", None, "NBC"),
+        ("One of the aides to the mayor, Tom Reed,", "One of the aides to the mayor", None, None),
+        ("Undersecretary for Education Mr. Toccafondi", "Toccafondi", "Undersecretary for Education", None),
+        ("Minister of Finance Mrs. Lund", "Lund", "Minister of Finance", None),
+        ("The wife of Minister Mrs. Lund", "wife of Minister Mrs. Lund", None, "Lund"),
+        (
+            "Major general Fuad Basya, spokesman for the Indonesian military,",
+            "Fuad Basya",
+            "spokesman for the Indonesian military",
+            "Indonesian military",
+        ),
+        ("Emeritus Professor Ann Lee, chairman of the panel,", "Ann Lee", "chairman of the panel", None),
+        ("Professor Ann Lee, a historian,", "Ann Lee", "Professor", None),
+        ("Professor Ann Lee, a member of the panel,", "Ann Lee", "Professor", None),
+        ("Senator Ann Lee, chairman of the panel,", "Ann Lee", "Senator", None),
+        ("Dr. Ann Lee, head of surgery at the clinic,", "Ann Lee", "head of surgery at the clinic", "clinic"),
+        ("Obama's national security advisor James Jones", "James Jones", "national security advisor", "Obama"),
+        ("Obama's brother Ned Jones", "Ned Jones", "Obama's brother", "Obama"),
+        ("Amanda Reed, the amazing 22-year-old poet,", "Amanda Reed", "poet", None),
+        ("The amazing 22-year-old poet Amanda Reed", "Amanda Reed", "poet", None),
+        ("U.S. intelligence agencies", "U.S. intelligence agencies", None, "U.S."),
     ],
 )
 def test_name_role_and_affiliation(nlp: Language, text: str, name: str, role: str | None, affiliation: str) -> None:
@@ -87,10 +127,33 @@ def test_name_role_and_affiliation(nlp: Language, text: str, name: str, role: st
         ("The real estate magnate", "person"),
         ("Recent polling", "document"),
         ("The party’s platform", "document"),
+        ("The Arts and Humanities Citation Index", "document"),
+        ("The Michelin Guide", "document"),
+        ("The Oxford English Dictionary", "document"),
+        ("The Consumer Price Index", "document"),
     ],
 )
 def test_kinds_of_common_nouns(nlp: Language, text: str, kind: str) -> None:
     assert only(nlp, f"{text} said that the bridge was unsafe.").kind == kind
+
+
+def test_a_guide_without_a_title_is_no_document(nlp: Language) -> None:
+    assert only(nlp, "Our guide said that the bridge was unsafe.").kind != "document"
+
+
+def test_agencies_of_a_state_are_not_the_state(nlp: Language) -> None:
+    text = "U.S. intelligence agencies said that it was late. The United States said that it rained."
+    record = annotate(nlp, Article(text=text, id="a"))
+    assert said(record, "late")[1].id != said(record, "rained")[1].id
+
+
+def test_of_rank_and_office_either_is_what_somebody_is_called(nlp: Language) -> None:
+    text = (
+        "Major general Bo Berg, spokesman for the army, said that it rained. "
+        "The general said that it snowed. The spokesman said that it was cold."
+    )
+    record = annotate(nlp, Article(text=text, id="r"))
+    assert [said(record, words)[1].name for words in ("snowed", "cold")] == ["Bo Berg", "Bo Berg"]
 
 
 def test_a_title_may_have_an_of_in_it(nlp: Language) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factx.clusters.cluster import Mention
 from factx.clusters.described import Described
 from factx.clusters.parsed import Parsed
-from factx.clusters.phrases import NOUNS, PREMODIFIER, apart, empty, phrase
+from factx.clusters.phrases import NOUNS, PREMODIFIER, apart, empty, objects, phrase, repeated
 from factx.clusters.salience import weight_of
 from factx.clusters.words import is_person, person_nouns, third_person, words
 from factx.entities import names
@@ -168,6 +168,8 @@ class Describer:
             parsed.sentence[token],
             weight_of(parsed.dep[token], parsed.pos[governor]),
             governor,
+            repeats=repeated(parsed, token),
+            apart=objects(parsed, token),
         )
 
 

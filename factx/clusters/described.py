@@ -18,7 +18,8 @@ class Described:
     ``word``: a name, a noun's lemma or a pronoun. ``label``: that of a name. ``noun``: the lemma of what heads a noun
     phrase or a name of no person. ``modifiers``: lemmas before a noun. ``roles``: as in Cluster. ``possessor``: head of
     "his" in "his son". ``weight``: see salience.py. ``governor``: the token whose argument it is. ``sentence`` counts
-    from 0.
+    from 0. ``repeats``: head of what stands before a pronoun for the same subject: "Lee" of "the mayor, Lee, she said".
+    ``apart``: the heads of what a pronoun cannot be, the objects behind its verb: "Lee" of "she described Lee".
     """
 
     mention: Mention
@@ -35,3 +36,5 @@ class Described:
     possessor: int | None = None
     modifiers: frozenset[str] = frozenset()
     roles: AbstractSet[str] = frozenset()
+    repeats: int | None = None
+    apart: tuple[int, ...] = ()

@@ -15,6 +15,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"AUX", "VERB"})
 PREMODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 NEXT_CONJUNCT = frozenset({"cc", "conj", "preconj", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+PAUSES = frozenset({",", "–", "—", "-"})
 CLAUSE = frozenset({"ccomp", "csubj", "advcl", "xcomp"})
 # What a clause that "it" stands in for may hang on below an adjective or noun: "it is time to go".
 INNER_CLAUSE = CLAUSE | {"acl", "relcl"}
@@ -46,6 +49,27 @@ def apart(parsed: Parsed, head: int) -> list[int]:
         if not any(dep[c] in ("neg", "aux", "mark") for c in children):
             found += [c for c in children if dep[c] == "attr" and parsed.tag[c] == "NN"]
     return found
+
+
+def repeated(parsed: Parsed, token: int) -> int | None:
+    """What a pronoun says once more, before a comma: "the head" in "the head of the bank, Lee, he has explained"."""
+    before = token - 1
+    while before > 0 and parsed.lower[before] in PAUSES:
+        before -= 1
+    if parsed.dep[token] not in SUBJECTS or before == token - 1:
+        return None
+    subjects = [c for c in parsed.children[parsed.head[token]] if c < token and parsed.dep[c] in SUBJECTS]
+    reaching = subjects and parsed.pos[subjects[-1]] in NOUNS and parsed.last(subjects[-1]) + 1 >= before
+    return subjects[-1] if reaching else None
+
+
+def objects(parsed: Parsed, token: int) -> tuple[int, ...]:
+    """The objects behind the verb of a subject, with or without a preposition: none of them is the subject."""
+    if parsed.dep[token] not in SUBJECTS:
+        return ()
+    rights = parsed.rights(parsed.head[token])
+    behind = (c for p in rights if parsed.dep[p] in ("prep", "agent") for c in parsed.rights(p))
+    return tuple(t for t in (*rights, *behind) if parsed.dep[t] in OBJECTS)
 
 
 def empty(parsed: Parsed, token: int) -> bool:

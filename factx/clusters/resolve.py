@@ -9,7 +9,7 @@ from factx.clusters.describe import Describer
 from factx.clusters.entity import Entity
 from factx.clusters.names import Name, join_names
 from factx.clusters.nominals import NEAR, Nominals
-from factx.clusters.pronouns import REACH, Voices
+from factx.clusters.pronouns import REACH, Voices, fit
 from factx.clusters.pronouns import candidates as antecedents
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Resolver:
         elif form == "noun":
             entity = self._of_noun(found)
         else:
-            entity = self._chosen(found, antecedents(found, reversed(self._latest), self._voices(found)))
+            entity = self._of_pronoun(found)
         entity.add(found)
         self._latest.pop(entity, None)
         self._latest[entity] = None
@@ -59,6 +59,15 @@ class Resolver:
         self._nominals.note(found, entity)
         if found.mention.head in self._sources:
             self._last = entity
+
+    def _of_pronoun(self, found: Described) -> Entity:
+        repeated = self._at.get(found.repeats) if found.repeats is not None else None
+        if repeated is not None and fit(found, repeated):
+            return repeated
+        named = (self._named.get(self._name[head].root) for head in found.apart if head in self._name)
+        objects = {entity for entity in named if entity is not None}
+        alike = antecedents(found, reversed(self._latest), self._voices(found))
+        return self._chosen(found, [entity for entity in alike if entity not in objects])
 
     def _voices(self, found: Described) -> Voices:
         teller, silent = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))

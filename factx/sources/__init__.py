@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import chain as both
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from factx.sources.kinds import kind_of
 from factx.sources.link import Link
 from factx.sources.mention import alone, mention_of, phrase, words
 from factx.sources.resolve import Resolver
+from factx.sources.voices import voiced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,10 +50,12 @@ class Sources:
     def _link(doc: Doc, found: Attributed, resolver: Resolver, dates: Sequence[Date]) -> Link:
         """Everything but who "I" and "we" are."""
         mention = mention_of(doc, found.source) if found.source else None
-        if mention is not None:
-            flag(doc, mention)
         quoted = found.content if found.quote == "direct" else ()
-        who = resolver.speaker(mention, quoted).id if mention and not mention.first_person else None
+        who = None
+        if mention is not None and not mention.first_person:
+            taken = resolver.speaker(mention, quoted)
+            flag(doc, mention, taken.best)
+            who = taken.id
         for noun in channel_nouns(doc, found):
             if who is not None and noun.lemma_.lower() in words("document"):
                 resolver.issued(noun.lemma_.lower(), who)
@@ -76,20 +78,6 @@ def informs(mention: Mention) -> bool:
     if mention.others:
         return all(informs(alone(head)) for head in (mention.head, *mention.others))
     return mention.name is not None or (mention.noun not in words("reasons") and kind_of(mention) != "unknown")
-
-
-def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:
-    """The links with "I" and "we" filled in: they are said by whoever is quoted, which may be told only after it."""
-    everything: tuple[Attributed, ...] = doc._.attributions
-    # A parent's content is longer than its child's, or as long and earlier: parents first.
-    order = sorted(range(len(links)), key=lambda n: (-sum(end - start for start, end in everything[n].content), n))
-    for n in order:
-        found = everything[n]
-        if found.source and (mention := mention_of(doc, found.source)).first_person:
-            speaker = None if found.parent is None else links[found.parent].source_id
-            apart = speaker is None and (found.parent is not None or found.quote == "direct")
-            links[n] = replace(links[n], source_id=resolver.voice(mention, speaker, apart=apart).id)
-    return links
 
 
 @Language.factory("factx_sources", requires=["doc._.attributions"], assigns=["doc._.sources", "doc._.links"])

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # What several sources in a list are if each of them is that.
 ALIKE = frozenset({"document", "media", "organization", "unknown"})
 
+# Words of a person's name.
+NAME_LENGTHS = (2, 3)
+
 
 def kind_of(mention: Mention) -> SourceKind:
     """The first kind that the mention's name, head noun or pronoun speaks for."""
@@ -57,13 +60,23 @@ def named_kind(mention: Mention, label: str) -> SourceKind:
     name = bare(mention.name.text if mention.name is not None else mention.span.text).lower()
     if name in words("outlets") or is_media(mention) or outlet(mention, name, label):
         return "media"
-    if mention.noun in words("document") or label == "WORK_OF_ART":
+    if is_document(mention.head) or label == "WORK_OF_ART":
         return "document"
     if name.endswith(tuple(words("one_of_people"))) and begins(mention):
         return "person"
     if label == "NORP":
         return "group"
-    return "person" if label == "PERSON" and not houses(mention) else "organization"
+    if label == "PERSON":
+        return "organization" if houses(mention) else "person"
+    return "person" if employed(mention) else "organization"
+
+
+def is_document(head: Token) -> bool:
+    """Whether the noun is a document, or ends the name of one: "Michelin Guide"; "the guide" may be anybody."""
+    if noun_of(head) not in words("titled_documents"):
+        return noun_of(head) in words("document")
+    before = head.doc[head.i - 1] if head.i else head
+    return head.tag_ == "NNP" or (head.is_title and before.is_title and before.lower_ not in words("articles"))
 
 
 def outlet(mention: Mention, name: str, label: str) -> bool:
@@ -72,6 +85,17 @@ def outlet(mention: Mention, name: str, label: str) -> bool:
     if label == "PERSON" or last not in words("outlet_endings"):
         return last in words("media")
     return bool(front) or last in words("media") or "the" in {t.lower_ for t in mention.span[:2]}
+
+
+def employed(mention: Mention) -> bool:
+    """Whether the name is like a person's, before the organization they are at: "Pak Tong Sam at the Navy Agency"."""
+    name = mention.name
+    if name is None or len(name) not in NAME_LENGTHS or name.end + 1 >= mention.span.end:
+        return False
+    like = all(t.is_title and t.is_alpha and t.lower_ not in words("organization") for t in name)
+    at = mention.span.doc[name.end]
+    employers = (t for t in at.children if t.dep_ == "pobj" and t.ent_type_ == "ORG")
+    return like and at.lower_ == "at" and any(t.i < mention.span.end for t in employers)
 
 
 def begins(mention: Mention) -> bool:
@@ -91,7 +115,7 @@ def common_kind(mention: Mention) -> SourceKind:
     head = counted(mention.head)
     noun, part = noun_of(head), head != mention.head
     plural = head.tag_ in PLURAL_TAGS or part
-    if noun in words("document"):
+    if is_document(head):
         return "document"
     if is_media(mention):
         return "media"

@@ -31,6 +31,12 @@ SINGULAR_VERBS = frozenset({"VBZ"})
 DETERMINERS = frozenset({"DT", "PRP$"})
 # "The", a town, a comma, a state, a comma, a noun.
 LOCATED = 6
+# "One", "of", a noun, a comma, a name.
+NEAREST_COMMA = 4
+# What a courtesy title can stand behind: an office, or a possessive ending.
+TITLED = frozenset({"NOUN", "PROPN", "PART"})
+# What an outlet may be of and yet not be called by: "U.S. media".
+LANDS = frozenset({"GPE", "LOC", "NORP"})
 PREMODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "det", "case", "punct"})
 
 
@@ -247,6 +253,9 @@ def name_of(span: Span, head: Token) -> Span | None:
     person = next((e for e in ents if entitled(e, head) or called(e, span)), None)
     if person is not None:
         return untitled(person)
+    polite = next((e for e in ents if courteous(e, head)), None)
+    if polite is not None:
+        return EntitySpan(polite.doc, polite.start, polite.end, label="PERSON")
     for ent in ents:
         if ent.start <= head.i < ent.end:
             return untitled(ent)
@@ -254,7 +263,24 @@ def name_of(span: Span, head: Token) -> Span | None:
     people = [e for e in beside if e.label_ == "PERSON"]
     outlet = head.lemma_.lower() in words("media") | words("media_if_news")
     before = [e for e in ents if outlet and e.root.head == head and e.root.dep_ in ("compound", "nmod")]
-    return next(iter(people or beside or before), None)
+    singled = [e for e in ents if singled_out(e, head, span)]
+    return next(iter(people or beside or singled or [e for e in before if e.label_ not in LANDS]), None)
+
+
+def singled_out(ent: Span, head: Token, span: Span) -> bool:
+    """Whether the entity is a person behind a comma, at the end, who is what ``head`` says, however parsed.
+
+    As in "one of the lawyers in the case, Ann Lee" and "the head of the Union of Oslo, Ann Lee". Not where the name may
+    be that of somebody else there: "one of the aides to the mayor, Ann Lee".
+    """
+    somebody = head.lower_ in words("single") or (head.tag_ not in PLURAL_TAGS and noun_of(head) in words("person"))
+    if ent.label_ != "PERSON" or not somebody or ent.start - head.i < NEAREST_COMMA:
+        return False
+    comma, last = ent.doc[ent.start - 1], ent.doc[ent.start - 2]
+    ends = all(t.is_punct or t.is_space for t in ent.doc[ent.end : span.end])
+    other = last.tag_ not in PLURAL_TAGS and (noun_of(last) in words("person") or last.ent_type_ == "PERSON")
+    beside = ent.root.dep_ == "conj" or (ent.root.dep_ == "appos" and ent.root.head.ent_type_ not in PLACES)
+    return comma.text == "," and ends and not other and not beside
 
 
 def one_of(noun: Token) -> Token:
@@ -288,6 +314,20 @@ def entitled(ent: Span, head: Token) -> bool:
     if in_charge(head, before):
         return True
     return head.i < ent.start and before.ent_type_ in PLACES and before.ent_type_ != ent.label_
+
+
+def courteous(ent: Span, head: Token) -> bool:
+    """Whether the entity has a courtesy title between it and an office: "Undersecretary for Health Mr. Lee"."""
+    title = uncourteous(ent)
+    return title < ent.start and title > 0 and in_charge(head, ent.doc[title - 1])
+
+
+def uncourteous(name: Span) -> int:
+    """Where a courtesy title between an office, or whose they are, and the name begins; else where the name does."""
+    doc, title = name.doc, name.start - 1
+    if title < 1 or doc[title].lower_ not in words("courtesy") or doc[title - 1].pos_ not in TITLED:
+        return name.start
+    return title
 
 
 def in_charge(head: Token, before: Token) -> bool:

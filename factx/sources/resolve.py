@@ -14,12 +14,12 @@ from factx.sources.chain import inside
 from factx.sources.kinds import kind_of
 from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
 from factx.sources.relative import antecedent
-from factx.sources.roles import affiliation_of, role_noun, role_of
+from factx.sources.roles import affiliation_of, role_nouns, role_of, role_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from factx.attribution.attributed import Tokens
     from factx.clusters import Clusters
@@ -36,6 +36,12 @@ SHORTEST_ACRONYM = 3
 
 # Kinds whose short names and descriptions stand for a full name: "Stein", "the fund".
 NAMED = ("person", "organization", "media")
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+# Kinds of those who say "we" of themselves.
+SEVERAL = ("group", "organization", "media")
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -57,6 +63,7 @@ class Candidate:
     author: str | None = None
     gender: str | None = None
     heads: tuple[int, ...] = ()
+    _best: Mention | None = None
 
     @property
     def addressed(self) -> bool:
@@ -67,10 +74,20 @@ class Candidate:
     @property
     def best(self) -> Mention:
         """The fullest mention: a name before a noun before a pronoun, the longest name first."""
-        return max(
-            self.mentions.values(),
-            key=lambda m: (not m.pronoun, m.name is not None, len(m.name or ""), -m.span.start),
-        )
+        if self._best is None:
+            self._best = max(self.mentions.values(), key=fullness)
+        return self._best
+
+    def hold(self, mention: Mention) -> None:
+        """One more mention; of two that begin at one token the longer one is held."""
+        before = self.mentions.get(mention.span.start)
+        if before is not None and len(before.span) >= len(mention.span):
+            return
+        self.mentions[mention.span.start] = mention
+        if before is not None and before is self._best:
+            self._best = None
+        elif self._best is not None:
+            self._best = max(self._best, mention, key=fullness)
 
 
 class Resolver:
@@ -88,7 +105,7 @@ class Resolver:
         self._holders: Counter[str] = Counter()
         self._named_so = Counter(role for c in doc._.clusters if c.best.form == "name" for role in c.roles)
         self._issued: dict[str, str] = {}
-        self._voices: dict[tuple[str | None, str], Candidate] = {}
+        self._voices: dict[tuple[str | int | None, str], Candidate] = {}
 
     def speaker(self, mention: Mention, quoted: Sequence[Tokens] = ()) -> Candidate:
         """The source that ``mention`` names, which speaks here: pronouns after it point back to it first.
@@ -111,15 +128,15 @@ class Resolver:
             if author is not None:
                 writer = self.known(author) if author.pronoun else self.add(author)
             found.author = writer.id if writer is not None else self._issued.get(mention.noun)
-        before = found.mentions.get(mention.span.start)
-        if before is None or len(before.span) < len(mention.span):
-            found.mentions[mention.span.start] = mention
+        found.hold(mention)
         found.gender = found.gender or gender_of(mention)
         if mention.others:
             found.heads = tuple(t.i for t in (mention.head, *mention.others))
         cluster = self._cluster(mention)
-        if cluster is not None and found.kind != "anonymous":
-            self._of_cluster.setdefault(cluster, found)
+        described = None if mention.others or mention.pronoun else self._clusters.index(mention.head.i)
+        for of in (cluster, described):  # "the head of the bank, Ada Lund" may be two for the clusters
+            if of is not None and found.kind != "anonymous":
+                self._of_cluster.setdefault(of, found)
         if not mention.pronoun and found.kind != "anonymous":
             if mention.key not in found.keys:
                 self._by_word[word_of(mention)].append(found)
@@ -133,12 +150,13 @@ class Resolver:
 
     def _also(self, found: Candidate, mention: Mention) -> None:
         """Note what else ``mention`` lets ``found`` be called: "the mayor", "IMF"."""
-        noun = role_noun(mention)
-        if noun is not None and noun not in found.roles:
-            found.roles.add(noun)
-            self._holders[noun] += 1
-            self._by_word[False, noun].append(found)
-        found.titles.add((role_of(mention) or "").lower())
+        for noun in role_nouns(mention):
+            if noun not in found.roles:
+                found.roles.add(noun)
+                self._holders[noun] += 1
+                self._by_word[False, noun].append(found)
+        role, span = role_of(mention), role_span(mention)
+        found.titles |= {role.lower(), span.text.lower() if span is not None else ""} if role else {""}
         acronym = acronym_of(mention)
         if acronym is not None and acronym not in found.keys:
             found.keys[acronym] = None
@@ -150,21 +168,25 @@ class Resolver:
         self.candidates.append(found)
         return found
 
-    def voice(self, mention: Mention, speaker: str | None, *, apart: bool) -> Candidate:
+    def voice(self, mention: Mention, speaker: str | None, *, turn: int | None, apart: bool, ours: bool) -> Candidate:
         """Who "I" or "we" is, in what the source with the id ``speaker`` says, or else the author.
 
-        "I" is the speaker; "we" is a source of its own for each, never a group that stands near. ``apart``: it stands
-        in a quotation whose speaker nobody knows, so that it is like no other.
+        "I" is the speaker, and "we" is a speaker who is several; else it is a source of its own for each, never a group
+        that stands near. ``ours``: whether they are the speaker's own words. ``turn``: where several have the word by
+        turns, that of an unknown speaker. ``apart``: it stands in a quotation whose speaker nobody knows, so that it is
+        like no other.
         """
         word = "we" if mention.head.lower_ in words("first_person_plural") else "i"
-        if speaker is not None and word == "i":
-            found = self.candidates[int(speaker[1:]) - 1]
+        told = None if speaker is None else self.candidates[int(speaker[1:]) - 1]
+        voice = speaker or turn, word
+        if told is not None and (word == "i" or (ours and told.kind in SEVERAL)):
+            found = told
         elif apart:
             found = self.new(mention)
         else:
-            found = self._voices.get((speaker, word)) or self.new(mention)
-            self._voices[speaker, word] = found
-        found.mentions.setdefault(mention.span.start, mention)
+            found = self._voices.get(voice) or self.new(mention)
+            self._voices[voice] = found
+        found.hold(mention)
         return found
 
     def known(self, mention: Mention) -> Candidate | None:
@@ -177,8 +199,11 @@ class Resolver:
             if together is not None:
                 return together
             meant, latest = self._meant(mention), islice(reversed(self._spoken.values()), PRONOUN_REACH)
-            return next((c for c in (meant, *latest) if c is not None and fits(mention, c)), None)
-        alike = {c.id: c for c in self._latest(word_of(mention)) if same(mention, kind, c)}
+            objects = {self._clusters.index(i) for i in objects_of(mention.head)} - {None}
+            fitting = (c for c in (meant, *latest) if c is not None and fits(mention, c))
+            return next((c for c in fitting if not objects or self._cluster(c.best) not in objects), None)
+        named = self._latest(word_of(mention))
+        alike = {c.id: c for c in named if same(mention, kind, c) and not self._is_other(mention, c)}
         if alike:
             return self._one_of(list(alike.values()), mention)
         meant = self._meant(mention) if self._is_fuller(mention) else None
@@ -193,7 +218,7 @@ class Resolver:
 
         Only one may have spoken so, not as "a senator" alone, and no other senator may have a name.
         """
-        noun = role_noun(mention)
+        noun = next(iter(role_nouns(mention)), None)
         if noun is None or kind_of(mention) != "person":
             return None
         if self._named_so[noun] > 1:
@@ -230,6 +255,14 @@ class Resolver:
         best = None if cluster is None else self._clusters[cluster].best
         return best is not None and best.form == "name" and not best.start <= place_of(mention) < best.end
 
+    def _is_other(self, mention: Mention, candidate: Candidate) -> bool:
+        """Whether the short name of a person is that of another full name, by their clusters, than the candidate's."""
+        best, name = candidate.best.name, mention.name
+        if name is None or best is None or name.label_ != "PERSON" or len(best) <= len(name) or gender_of(mention):
+            return False  # "Mrs. Lund" is told by her title
+        cluster, its = self._cluster(mention), self._cluster(candidate.best)
+        return cluster is not None and its is not None and cluster != its and self._is_fuller(mention)
+
     def _meant(self, mention: Mention) -> Candidate | None:
         """The source that is of one cluster with the mention, or else what that cluster's fullest mention names."""
         place, cluster = place_of(mention), self._cluster(mention)
@@ -252,6 +285,11 @@ class Resolver:
         return tuple(source_of(c, entities) for c in self.candidates)
 
 
+def fullness(mention: Mention) -> tuple[bool, bool, int, int]:
+    """The more, the fuller; of two alike the first of the text."""
+    return not mention.pronoun, mention.name is not None, len(mention.name or ""), -mention.span.start
+
+
 def gist(span: Span) -> set[str]:
     """Nouns, names and adjectives in a phrase, in lower case; a name of several words by its initials, as "dnc"."""
     doc, found = span.doc, named(span)
@@ -264,6 +302,15 @@ def gist(span: Span) -> set[str]:
 def place_of(mention: Mention) -> int:
     """The token that says which cluster the mention is of: the last of its name, else its head."""
     return mention.name.end - 1 if mention.name is not None else mention.head.i
+
+
+def objects_of(pronoun: Token) -> list[int]:
+    """What the verb of a subject has for objects: "Lee", who is not "he", in "he described Lee"."""
+    if pronoun.dep_ not in SUBJECTS:
+        return []
+    rights = list(pronoun.head.rights)
+    behind = (t for prep in rights if prep.dep_ in ("prep", "agent") for t in prep.rights if t.dep_ == "pobj")
+    return [t.i for t in (*rights, *behind) if t.dep_ in OBJECTS and t.lower_ not in words("reflexive")]
 
 
 def first_of(name: Span) -> int:
