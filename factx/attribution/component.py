@@ -12,6 +12,7 @@ from factx.attribution import page as pages
 from factx.attribution import words as columns
 from factx.attribution.attributed import Attributed
 from factx.attribution.begun import begun
+from factx.attribution.beside import within
 from factx.attribution.borders import settled
 from factx.attribution.carry import carried, occupied
 from factx.attribution.choose import choose, parents
@@ -23,6 +24,7 @@ from factx.attribution.seeming import seems
 from factx.attribution.signed import signed
 from factx.attribution.spans import quotes, roles
 from factx.attribution.speaker import speaking
+from factx.attribution.supplied import supplied
 from factx.attribution.turns import turns
 from factx.attribution.weighing import Verdict, Weighed
 from factx.extensions import ensure, notice
@@ -50,6 +52,8 @@ QUOTED_THRESHOLD = 0.4
 # articles, a third were right. On polnear.dev, match P / R / F1 with .5 here are .833 / .741 / .784, and with .6 they
 # are .848 / .724 / .781.
 THING_THRESHOLD = 0.6
+# A cue as sure as this has its content looked for in the tree and on the page, where the labels have none.
+SURE = 0.75
 # Of what the marks alone say. Of quotations with a dash and a name after them, 20 of 21 in PolNeAR's articles are
 # annotated, source and content; of the turns of transcripts 21 of 25, and the other four lie in a content.
 MARKED = 0.95
@@ -120,6 +124,8 @@ class AttributionFinder(Head):
             cue = float(odds[reading.context.cue])
             score = base + by_cue * cue + by_labels * math.log(max(reading.probability, LEAST))
             found = roles(page, words, reading)
+            if found is None and probability(score) >= SURE and spoken >= 0:
+                found = supplied(doc, page, int(words.at[reading.context.cue]))
             candidate = Weighed(
                 head=int(words.at[reading.context.cue]),
                 cue=probability(cue),
@@ -131,7 +137,7 @@ class AttributionFinder(Head):
                 verdict=Verdict.UNLIKELY,
             )
             weighed.append(candidate)
-        weighed = [_corrected(doc, candidate) for candidate in weighed]
+        weighed = [_corrected(doc, page, candidate) for candidate in weighed]
         return choose(doc, [*weighed, *map(_marked, [*signed(page), *turns(page), *_unread(doc, page, weighed)])])
 
     def _considered(self, doc: Doc, odds: NDArray[np.float32]) -> list[int]:
@@ -146,7 +152,7 @@ class AttributionFinder(Head):
         return found
 
 
-def _corrected(doc: Doc, weighed: Weighed) -> Weighed:
+def _corrected(doc: Doc, page: Page, weighed: Weighed) -> Weighed:
     """With the right speaker, and without roles where nothing is told."""
     read = weighed.roles
     if read is None:
@@ -155,7 +161,11 @@ def _corrected(doc: Doc, weighed: Weighed) -> Weighed:
     if found is not None:
         right = corrected(doc, found, read)
     else:
-        right = None if seems(doc, weighed.head, read) else speaking(doc, weighed.head, read)
+        right = (
+            None
+            if seems(doc, weighed.head, read)
+            else speaking(doc, weighed.head, within(doc, page, weighed.head, read))
+        )
     return weighed if right == read else replace(weighed, roles=right)
 
 

@@ -56,7 +56,9 @@ def measure(nlp: Language) -> dict[str, float]:
     found |= {f"seed {measure}": seed.shares[measure].value or 0.0 for measure in SEED}
     found["seed via"] = seed.chains["via"].f1
     passed_on = news_scores(nlp, GOLD / "passed_on.jsonl")
-    found |= {f"passed on {measure}": passed_on.shares[measure].value or 0.0 for measure in ("found", "precision", "source")}
+    found |= {
+        f"passed on {measure}": passed_on.shares[measure].value or 0.0 for measure in ("found", "precision", "source")
+    }
     found |= {f"passed on {chain}": passed_on.chains[chain].f1 for chain in ("via", "relay")}
     clusters = cluster_scores(nlp, [SAMPLES / "coreference_gum.conllu"])
     found |= {"clusters CoNLL F1": clusters.third.conll, "clusters names F1": clusters.names.f1}
