@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factx.attribution.choose import choose
 from factx.attribution.spans import Roles
 from factx.attribution.speaker import speaking
+from factx.attribution.weighing import Verdict, Weighed
 from tests.attributed import attributions
 
 if TYPE_CHECKING:
@@ -72,3 +74,20 @@ def test_nobody_speaks_from_two_places(
     doc = nlp(text)
     read = Roles(sources, ((cue, cue + 1),), ((cue + 1, len(doc) - 1),))
     assert speaking(doc, cue, read).source == one
+
+
+def test_who_does_it_in_the_passive_is_the_source(nlp: Language) -> None:
+    doc = nlp("Lund was supported by 42 percent of those responding.")
+    found = speaking(doc, 2, Roles((), ((1, 4),), ((0, 1), (4, 9))))
+    assert (found.source, found.content) == (((4, 9),), ((0, 1),))
+
+
+def test_what_a_source_is_called_is_no_second_cue(nlp: Language) -> None:
+    doc = nlp("According to U.S. government estimates, Iran can produce four warheads.")
+    here, content = ((2, 5),), ((6, 11),)
+    according, estimates = Roles(here, ((0, 2),), content), Roles(((2, 4),), ((4, 5),), content)
+    sure, less = (
+        Weighed(head, 0.9, 0.9, 0.9, confidence, 0.5, roles, Verdict.UNLIKELY)
+        for head, confidence, roles in ((0, 0.9, according), (4, 0.8, estimates))
+    )
+    assert [w.verdict for w in choose(doc, [sure, less])] == [Verdict.REPORTED, Verdict.IN_SOURCE]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from factx.attribution.attributed import Tokens
+    from factx.attribution.spans import Roles
     from factx.attribution.weighing import Weighed
 
 
@@ -24,6 +25,7 @@ MODIFYING = frozenset({"advcl", "prep", "acl"})
 def choose(doc: Doc, weighed: Sequence[Weighed]) -> list[Weighed]:
     """The candidates with their verdicts, in the order of the cues. The likelier of two cues that overlap stays."""
     taken: set[int] = set()
+    sources: dict[int, Roles] = {}
     judged: list[Weighed] = []
     for candidate in sorted(weighed, key=lambda w: (-w.confidence, w.head)):
         verdict = _verdict(doc[candidate.head], candidate)
@@ -31,11 +33,19 @@ def choose(doc: Doc, weighed: Sequence[Weighed]) -> list[Weighed]:
             tokens = {i for start, end in candidate.roles.cue for i in range(start, end)}
             if tokens & taken:
                 verdict = Verdict.SAME_CUE
+            elif any(_alike(sources[i], candidate.roles) for i in tokens if i in sources):
+                verdict = Verdict.IN_SOURCE
             else:
                 taken |= tokens
+                sources |= {i: candidate.roles for start, end in candidate.roles.source for i in range(start, end)}
         judged.append(replace(candidate, verdict=verdict))
     judged.sort(key=lambda w: (w.roles.cue if w.roles else ((w.head, w.head),), w.head))
     return _with_somebody(judged)
+
+
+def _alike(one: Roles, other: Roles) -> bool:
+    """Whether they have some content in common: "according to U.S. estimates", where "estimates" is no second cue."""
+    return any(a < d and c < b for a, b in one.content for c, d in other.content)
 
 
 def _verdict(head: Token, candidate: Weighed) -> Verdict:

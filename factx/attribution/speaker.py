@@ -28,7 +28,7 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 def speaking(doc: Doc, head: int, read: Roles) -> Roles:
     """``read``, a reading of the cue whose head that is, with one speaker, and without who is told."""
-    told = _without_listener(doc[head], read)
+    told = _of_agent(doc[head], _without_listener(doc[head], read))
     reproached = _of_who_is_reproached(doc[head], told)
     return _of_one(doc, head, _of_others(doc[head], reproached))
 
@@ -88,6 +88,15 @@ def _without_listener(cue: Token, read: Roles) -> Roles:
         return read
     source = tuple(part for span in read.source for part in apart(span, phrase(listener)))
     return read._replace(source=source or tuple(map(phrase, agents(cue))), content=content)
+
+
+def _of_agent(cue: Token, read: Roles) -> Roles:
+    """Who does it in the passive, where the labels have nobody: "Lee was supported by [half of those asked]"."""
+    agent = next(agents(cue), None)
+    if agent is None or read.source:
+        return read
+    content = tuple(part for span in read.content for part in apart(span, phrase(agent)))
+    return read._replace(source=(phrase(agent),), content=content) if content else read
 
 
 def _told(cue: Token) -> Token | None:

@@ -17,6 +17,7 @@ class Verdict(enum.Enum):
     UNLIKELY = "less likely right than the threshold"
     NO_CONTENT = "nothing in reach is its content"
     SAME_CUE = "its cue is part of a likelier one's"
+    IN_SOURCE = "its cue is part of a likelier one's source, and says the same"
     CITING = "it says from whom the source has it, not what was said"
     NOBODY = "it stands within a reported content and names no source"
 

@@ -79,7 +79,7 @@ def judged(article: dict[str, Any], doc: Doc, weighed: Iterable[Weighed]) -> Ite
     gold = [{role: tokens(doc, a[role]) for role in ("source", "cue", "content")} for a in article["attributions"]]
     inside: set[int] = set().union(*(g["content"] for g in gold)) if gold else set()
     for w in weighed:
-        if w.roles is None or w.verdict is Verdict.SAME_CUE:
+        if w.roles is None or w.verdict in (Verdict.SAME_CUE, Verdict.IN_SOURCE):
             continue
         source, cue, content = (everything(doc, spans) for spans in w.roles)
         near = [g for g in gold if g["cue"] & set(range(w.roles.cue[0][0], w.roles.cue[0][1]))]
