@@ -51,7 +51,7 @@ def _announced(page: Page, found: Sequence[Roles], taken: list[bool]) -> list[Ro
     last = {text.paragraph[roles.cue[0][0]]: k for k, roles in enumerate(found)}  # cues stand in the order of the text
     for quotation in page.quotations:
         start, end = quotation.start, quotation.end
-        if any(taken[start:end]) or not _is_paragraph(page, quotation):
+        if not (_is_paragraph(page, quotation) and _holds_what_touches(found, taken, start, end)):
             continue
         before = _word_before(page, start)
         k = last.get(text.paragraph[start] - 1)
@@ -59,6 +59,17 @@ def _announced(page: Page, found: Sequence[Roles], taken: list[bool]) -> list[Ro
             out[k] = out[k]._replace(content=(*out[k].content, (start, end)))
             taken[start:end] = [True] * (end - start)
     return out
+
+
+def _holds_what_touches(found: Sequence[Roles], taken: list[bool], start: int, end: int) -> bool:
+    """Whether every attribution with a token in [start, end) lies in it with all of them: it is said in the block."""
+    if not any(taken[start:end]):
+        return True
+    spans = ([*roles.cue, *roles.source, *roles.content] for roles in found)
+    return all(
+        all(start <= a and b <= end for a, b in several) or all(b <= start or end <= a for a, b in several)
+        for several in spans
+    )
 
 
 def _word_before(page: Page, i: int) -> int:
