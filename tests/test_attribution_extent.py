@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def test_a_colon_announces_the_block_below(nlp: Language) -> None:
-    text = "Lund has called the ruling “dangerous”:\n\n“It must be changed. I think that we face a hard year.”\n\nThe road is long."
+    block = "“It must be changed. I fear a hard year, and I think that it comes.”"
+    text = f"Lund has called the ruling “dangerous”:\n\n{block}\n\nThe road is long."
     assert [(told.source, told.content) for told in attributions(nlp, text)] == [
-        ("Lund", "the ruling “dangerous” … “It must be changed. I think that we face a hard year.”"),
-        ("I", "that we face a hard year"),
+        ("Lund", f"the ruling “dangerous” … {block}"),
+        ("I", "that it comes.”"),  # a claim within it
     ]
 
 
