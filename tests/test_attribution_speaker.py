@@ -82,6 +82,13 @@ def test_who_does_it_in_the_passive_is_the_source(nlp: Language) -> None:
     assert (found.source, found.content) == (((4, 9),), ((0, 1),))
 
 
+def test_of_whom_it_is_said_does_not_say_it(nlp: Language) -> None:
+    doc = nlp("The parents are also accused of leaving the town.")
+    assert speaking(doc, 4, Roles(((0, 2),), ((2, 6),), ((6, 9),))).source == ()
+    doc = nlp("The parents were worried that the town had left them.")
+    assert speaking(doc, 3, Roles(((0, 2),), ((2, 4),), ((4, 10),))).source == ((0, 2),)
+
+
 def test_what_a_source_is_called_is_no_second_cue(nlp: Language) -> None:
     doc = nlp("According to U.S. government estimates, Iran can produce four warheads.")
     here, content = ((2, 5),), ((6, 11),)

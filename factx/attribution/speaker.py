@@ -28,7 +28,7 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 def speaking(doc: Doc, head: int, read: Roles) -> Roles:
     """``read``, a reading of the cue whose head that is, with one speaker, and without who is told."""
-    told = _of_agent(doc[head], _without_listener(doc[head], read))
+    told = _of_agent(doc[head], _not_of_whom(doc[head], _without_listener(doc[head], read)))
     reproached = _of_who_is_reproached(doc[head], told)
     return _of_one(doc, head, _of_others(doc[head], reproached))
 
@@ -88,6 +88,14 @@ def _without_listener(cue: Token, read: Roles) -> Roles:
         return read
     source = tuple(part for span in read.source for part in apart(span, phrase(listener)))
     return read._replace(source=source or tuple(map(phrase, agents(cue))), content=content)
+
+
+def _not_of_whom(cue: Token, read: Roles) -> Roles:
+    """Of whom something is said does not say it: "[Lee] is accused of theft"."""
+    if cue.tag_ != "VBN" or cue.lemma_.lower() not in load("attribution_words")["spoken_of"]:
+        return read
+    subjects = [t.i for t in cue.lefts if t.dep_ == "nsubjpass"]
+    return read._replace(source=tuple(s for s in read.source if not any(s[0] <= i < s[1] for i in subjects)))
 
 
 def _of_agent(cue: Token, read: Roles) -> Roles:
