@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.attribution.passed_on import PASSING, passed_on
+from factx.claims.predicate import SUBJECTS
 from factx.claims.proposition import balanced
 from factx.claims.standing import modality, polarity
 from factx.record import Span as Slice
@@ -28,7 +29,11 @@ VERBS = frozenset({"VERB", "AUX"})
 # What a channel ends before: when it was.
 TIMES = frozenset({"DATE", "TIME"})
 WHEN = frozenset({"after", "before", "earlier", "later"})
-CHANNEL_PREPOSITIONS = frozenset({"at", "during", "in", "on", "through", "via"})
+# Of what the time is a part, "the end of May", or from when it is, "as of May".
+PARTS = frozenset({"as", "of"})
+# What no phrase ends in.
+UNFINISHED = frozenset({"ADP", "ADV", "CCONJ", "DET"})
+CHANNEL_PREPOSITIONS = frozenset({"at", "during", "in", "on", "through", "using", "via"})
 
 
 def inside(token: int, spans: Sequence[Tokens]) -> bool:
@@ -39,6 +44,7 @@ def inside(token: int, spans: Sequence[Tokens]) -> bool:
 def date_id(doc: Doc, found: Attributed, dates: Sequence[Date]) -> str | None:
     """The time expression on the cue or the source, of the sentence's; durations, sets and names do not say when."""
     best: tuple[int, str] | None = None
+    ended = {t.i for noun in swallowed(doc, found) for t in noun.subtree}
     for date in dates:
         if date.type in ("DURATION", "SET") or "in-name" in date.flags:
             continue
@@ -46,9 +52,9 @@ def date_id(doc: Doc, found: Attributed, dates: Sequence[Date]) -> str | None:
         if span is None:
             continue
         root = span.root
-        if inside(root.i, found.content):
+        if inside(root.i, found.content) and root.i not in ended:
             continue
-        if of_source(doc, root, found) or hangs_on(root, found):
+        if root.i in ended or of_source(doc, root, found) or hangs_on(root, found) or begins(root, doc[found.head]):
             distance = abs(root.i - found.head)
             if best is None or distance < best[0]:
                 best = distance, date.id
@@ -72,20 +78,63 @@ def releases(doc: Doc, verb: Token) -> bool:
 
 
 def hangs_on(token: Token, found: Attributed) -> bool:
-    """Whether the token depends on the cue with no other verb in between."""
+    """Whether the token depends on the cue with no other verb in between, as its time.
+
+    Not by way of what is spoken of or what else there is of the speaker: "said of the 2016 vote", "said Lee, now 50".
+    """
+    said = {verb.i for verb in saying(token.doc, found)}
+    preposition = None
     for above in token.ancestors:
-        if above.i == found.head or inside(above.i, found.cue):
-            return True
-        if above.pos_ in VERBS:
+        if above.i in said or inside(above.i, found.cue):
+            return preposition is None or timely(token, preposition, top=preposition.head == above)
+        if above.pos_ in VERBS or (above.dep_ == "appos" and above.ent_type_ not in TIMES):
             return False
+        if preposition is None and above.dep_ == "prep":
+            preposition = above
     return False
+
+
+def begins(token: Token, cue: Token) -> bool:
+    """Whether the token begins a sentence of several verbs, and is the time of all: "On Monday Lee came and said"."""
+    first = cue
+    while first.dep_ == "conj" and first.head.pos_ in VERBS and not any(t.dep_ in SUBJECTS for t in first.children):
+        first = first.head
+    subject = next((t for t in first.children if t.dep_ in SUBJECTS), None)
+    if first == cue or subject is None or token.i > subject.left_edge.i:
+        return False
+    above = token if token.head == first else token.head
+    return above.head == first and (above == token or (above.dep_ == "prep" and timely(token, above, top=True)))
+
+
+def timely(token: Token, preposition: Token, *, top: bool) -> bool:
+    """Whether a phrase with the preposition says when: "at the end of May", not "of the 2016 vote".
+
+    ``top``: it stands beside the verb, and is not in another phrase. A time that comes after its noun dates that, and
+    the saying with it: "in a number of posts on Sunday".
+    """
+    if preposition.lower_ not in words("untimely"):
+        return True
+    after = token.i > token.head.i and (token.head != preposition or preposition.lower_ in PARTS)
+    return after and not top
+
+
+def saying(doc: Doc, found: Attributed) -> Iterator[Token]:
+    """The cue's head, and the participle that tells where and when it is said: "speaking on Monday, Lee said"."""
+    cue = doc[found.head]
+    yield cue
+    for head in (cue, *(doc[slice(*span)].root for span in found.source)):
+        for child in head.children:
+            participle = child.tag_ == "VBG" and child.dep_ in ("advcl", "acl")
+            if participle and child.lemma_.lower() in words("speaking") and not inside(child.i, found.content):
+                yield child
 
 
 def addressee(doc: Doc, found: Attributed) -> Slice | None:
     """Who was told, asked or called on, though they may stand in the content: "urged voters to stay home"."""
     cue = doc[found.head]
     addressing = cue.lemma_.lower() in words("addressing")
-    heard_by = ((noun, True) for noun in told(cue) if addressing or not inside(noun.i, found.content))
+    listeners = (noun for verb in saying(doc, found) for noun in told(verb))
+    heard_by = ((noun, True) for noun in listeners if addressing or not inside(noun.i, found.content))
     bidden = ((noun, False) for noun in called_on(cue))
     done_by = ((noun, False) for noun in doers(cue)) if addressing else ()
     for noun, beside in (*heard_by, *bidden, *done_by):
@@ -159,7 +208,7 @@ def ended(noun: Token) -> int:
     """Where the phrase of the noun ends, without the time ("an interview on Monday") and what is left unfinished."""
     doc, (start, end) = noun.doc, phrase(noun)
     end = next((t.i for t in doc[noun.i + 1 : end] if t.ent_type_ in TIMES or t.lower_ in WHEN), end)
-    while end > noun.i + 1 and (doc[end - 1].pos_ in ("ADP", "DET", "ADV") or doc[end - 1].is_punct):
+    while end > noun.i + 1 and (doc[end - 1].pos_ in UNFINISHED or doc[end - 1].is_punct):
         if doc[end - 1].is_quote and balanced(doc[start:end].text):
             break
         end -= 1
@@ -167,11 +216,39 @@ def ended(noun: Token) -> int:
 
 
 def channel_nouns(doc: Doc, found: Attributed) -> Iterator[Token]:
-    """The head of that: beside the cue, in it, or in what is told of the source itself ("published on Telegram")."""
+    """The head of that: beside the cue, in it, or in what is told of the source itself ("published on Telegram").
+
+    Or at the end of what is told, where that is a thing: "criticized the plan in a statement".
+    """
     for prep in prepositions(doc, found):
         for noun in prep.children:
-            if noun.dep_ == "pobj" and noun.lemma_.lower() in words("channels") and not inside(noun.i, found.content):
+            if noun.dep_ in ("pobj", "dobj") and is_channel(noun) and not inside(noun.i, found.content):
                 yield noun
+    yield from swallowed(doc, found)
+
+
+def is_channel(noun: Token) -> bool:
+    """Whether something can be said in or on it."""
+    return noun.lemma_.lower() in words("channels")
+
+
+def swallowed(doc: Doc, found: Attributed) -> Iterator[Token]:
+    """The head of a channel that the content ends with, of a thing that is told of: no clause, no quotation.
+
+    It is new to the reader ("in a statement"), and nobody's but the speaker's ("in a statement by the union").
+    """
+    start, end = found.content[-1]
+    content = doc[start:end]
+    if len(found.content) > 1 or any(t.pos_ in VERBS and t.dep_ != "acl" for t in content) or found.quote != "indirect":
+        return
+    for noun in content:
+        prep = noun.head
+        if noun.dep_ != "pobj" or not is_channel(noun) or noun.right_edge.i + 1 < end or prep.i <= start:
+            continue
+        new = any(t.lower_ in words("indefinite") for t in noun.children if t.dep_ == "det")
+        somebody_s = any(t.lower_ in words("publishing") for t in noun.children)
+        if prep.lower_ in CHANNEL_PREPOSITIONS and new and not somebody_s:
+            yield noun
 
 
 def prepositions(doc: Doc, found: Attributed) -> Iterator[Token]:
@@ -180,10 +257,10 @@ def prepositions(doc: Doc, found: Attributed) -> Iterator[Token]:
     told = [
         c for root in sources for c in root.children if c.dep_ in ("acl", "relcl") and c.lemma_ in words("releasing")
     ]
-    for verb in (doc[found.head], *told):
-        for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in CHANNEL_PREPOSITIONS:
-                yield child
+    beside = (child for verb in (*saying(doc, found), *told) for child in verb.children)
+    for word in (*beside, *(doc[i] for span in found.cue for i in range(*span))):
+        if word.dep_ in ("prep", "advcl", "xcomp") and word.lower_ in CHANNEL_PREPOSITIONS:
+            yield word
 
 
 def cited(doc: Doc, found: Attributed) -> Iterator[Token]:
