@@ -400,3 +400,21 @@ def test_an_object_has_both_quotation_marks_and_is_no_agent(nlp: Language, text:
     found = annotate(nlp, Article(text=text, id="t")).claims[0].triple
     assert found is not None
     assert (found.object.text if found.object else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("The board decided against closing the bridge.", "negative", "future"),
+        ("The agency advised against swimming near the bridge.", "negative", "command"),
+        ("The mayor’s refusal to close the bridge angered the town.", "negative", "future"),
+        ("Ann Lee said that the mayor spoke as if the bridge were safe.", "positive", "asserted"),
+        ("Ann Lee said that nobody would cross the bridge if it were closed.", "negative", "conditional"),
+        # Against a thing, not against doing it.
+        ("Ann Lee warned that the bridge leaned against a wall, killing the view.", "positive", "asserted"),
+    ],
+)
+def test_what_is_refused_and_what_is_likened(nlp: Language, text: str, polarity: str, modality: str) -> None:
+    claims = annotate(nlp, Article(text=text, id="r")).claims
+    found = next(c for c in claims if c.attribution is not None and "bridge" in c.content.text)
+    assert (found.polarity, found.modality) == (polarity, modality)
