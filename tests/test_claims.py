@@ -418,3 +418,22 @@ def test_what_is_refused_and_what_is_likened(nlp: Language, text: str, polarity:
     claims = annotate(nlp, Article(text=text, id="r")).claims
     found = next(c for c in claims if c.attribution is not None and "bridge" in c.content.text)
     assert (found.polarity, found.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Ann Lee urged the voters to cross the bridge.", ("the voters", "to cross", "the bridge")),
+        ("The mayor called on residents to avoid the bridge.", ("residents", "to avoid", "the bridge")),
+        ("The new bridge is expected to replace the ferry.", ("The new bridge", "to replace", "the ferry")),
+        ("Ann Lee promised to open the bridge.", (None, "to open", "the bridge")),
+        ("Ann Lee said that the bridge was “leaning badly.”", ("the bridge", "was “leaning", None)),
+        ("Ann Lee said that Bo Berg (D-Va.) built the bridge.", ("Bo Berg (D-Va.)", "built", "the bridge")),
+    ],
+)
+def test_who_does_it(nlp: Language, text: str, triple: tuple[str | None, str, str | None]) -> None:
+    claims = annotate(nlp, Article(text=text, id="w")).claims
+    found = next(c.triple for c in claims if c.attribution is not None)
+    assert found is not None
+    parts = (found.subject, found.predicate, found.object)
+    assert tuple(part and part.text for part in parts) == triple
