@@ -38,3 +38,16 @@ def test_the_words_are_the_sources_own_or_another_s(nlp: Language, text: str, so
     claims = annotate(nlp, Article(text=text, id="q")).claims
     said = ((c.attribution.source, c.quote) for c in claims if c.attribution is not None)
     assert next(found for who, found in said if who is not None and who.text == source) == quote
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "claims"),
+    [
+        ("Ann Lee said on Monday that the bridge was unsafe. Image: Bo Berg.", 0),
+        ("Ann Lee said on Monday that the bridge was unsafe. The image: grim.", 1),
+    ],
+)
+def test_nothing_is_claimed_in_a_caption(nlp: Language, paragraph: str, claims: int) -> None:
+    text = f"The town council met for two hours.\n\n{paragraph}\n\nThe council went home at noon."
+    found = annotate(nlp, Article(text=text, id="c")).claims
+    assert sum(c.attribution is not None for c in found) == claims

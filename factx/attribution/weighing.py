@@ -18,6 +18,7 @@ class Verdict(enum.Enum):
     NO_CONTENT = "nothing in reach is its content"
     SAME_CUE = "its cue is part of a likelier one's"
     CITING = "it says from whom the source has it, not what was said"
+    CAPTION = "it stands in the caption of a picture"
     NOBODY = "it stands within a reported content and names no source"
 
 
