@@ -400,3 +400,40 @@ def test_an_object_has_both_quotation_marks_and_is_no_agent(nlp: Language, text:
     found = annotate(nlp, Article(text=text, id="t")).claims[0].triple
     assert found is not None
     assert (found.object.text if found.object else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("The board decided against closing the bridge.", "negative", "future"),
+        ("The agency advised against swimming near the bridge.", "negative", "command"),
+        ("The mayor’s refusal to close the bridge angered the town.", "negative", "future"),
+        ("Ann Lee said that the mayor spoke as if the bridge were safe.", "positive", "asserted"),
+        ("Ann Lee said that nobody would cross the bridge if it were closed.", "negative", "conditional"),
+        # Against a thing, not against doing it.
+        ("Ann Lee warned that the bridge leaned against a wall, killing the view.", "positive", "asserted"),
+    ],
+)
+def test_what_is_refused_and_what_is_likened(nlp: Language, text: str, polarity: str, modality: str) -> None:
+    claims = annotate(nlp, Article(text=text, id="r")).claims
+    found = next(c for c in claims if c.attribution is not None and "bridge" in c.content.text)
+    assert (found.polarity, found.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Ann Lee urged the voters to cross the bridge.", ("the voters", "to cross", "the bridge")),
+        ("The mayor called on residents to avoid the bridge.", ("residents", "to avoid", "the bridge")),
+        ("The new bridge is expected to replace the ferry.", ("The new bridge", "to replace", "the ferry")),
+        ("Ann Lee promised to open the bridge.", (None, "to open", "the bridge")),
+        ("Ann Lee said that the bridge was “leaning badly.”", ("the bridge", "was “leaning", None)),
+        ("Ann Lee said that Bo Berg (D-Va.) built the bridge.", ("Bo Berg (D-Va.)", "built", "the bridge")),
+    ],
+)
+def test_who_does_it(nlp: Language, text: str, triple: tuple[str | None, str, str | None]) -> None:
+    claims = annotate(nlp, Article(text=text, id="w")).claims
+    found = next(c.triple for c in claims if c.attribution is not None)
+    assert found is not None
+    parts = (found.subject, found.predicate, found.object)
+    assert tuple(part and part.text for part in parts) == triple

@@ -56,3 +56,29 @@ def test_a_channel_ends_before_the_time(nlp: Language, where: str, channel: str)
 def test_only_who_can_listen_is_told(nlp: Language, text: str, addressee: str | None) -> None:
     attribution = said(annotate(nlp, Article(text=text, id="l")), "the bridge")[0]
     assert (attribution.addressee and attribution.addressee.text) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Ann Lee told her subordinates never to speak of the bridge.", "her subordinates"),
+        ("Ann Lee told the festival audience that the bridge was unsafe.", "the festival audience"),
+        ("Ann Lee told her radio audience on Monday that the bridge was unsafe.", "her radio audience"),
+        ("Ann Lee told Bergen Radio’s “Morning Tide” that the bridge was unsafe.", "Bergen Radio’s “Morning Tide”"),
+        ("Ann Lee asked the National Harbour Council to help rebuild the bridge.", "the National Harbour Council"),
+        ("Ann Lee asked the governments not to close the bridge.", "the governments"),
+        ("Ann Lee urged voters to cross the bridge.", "voters"),
+        ("The mayor called on residents to avoid the bridge.", "residents"),
+        ("Parliament was told by engineers that the bridge was unsafe.", "Parliament"),
+        ("Voters were urged by the mayor to avoid the bridge.", "Voters"),
+        # Nobody is told.
+        ("The mayor asked for the bridge to be closed.", None),
+        ("The judge ordered the bridge to be closed.", None),
+        ("The mayor wants residents to avoid the bridge.", None),
+        ("To varying degrees, both engineers agreed that the bridge was unsafe.", None),
+        ("Ann Lee recalled Bo Berg talking about the bridge.", None),
+    ],
+)
+def test_who_is_told_may_stand_in_the_content(nlp: Language, text: str, addressee: str | None) -> None:
+    attribution = said(annotate(nlp, Article(text=text, id="l")), "the bridge")[0]
+    assert (attribution.addressee and attribution.addressee.text) == addressee

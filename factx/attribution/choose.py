@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factx.attribution.captions import captions
 from factx.attribution.weighing import Verdict
 
 if TYPE_CHECKING:
@@ -24,11 +25,12 @@ MODIFYING = frozenset({"advcl", "prep", "acl"})
 
 def choose(doc: Doc, weighed: Sequence[Weighed]) -> list[Weighed]:
     """The candidates with their verdicts, in the order of the cues. The likelier of two cues that overlap stays."""
+    beside = {i for start, end in captions(doc) for i in range(start, end)}
     taken: set[int] = set()
     sources: dict[int, Roles] = {}
     judged: list[Weighed] = []
     for candidate in sorted(weighed, key=lambda w: (-w.confidence, w.head)):
-        verdict = _verdict(doc[candidate.head], candidate)
+        verdict = Verdict.CAPTION if candidate.head in beside else _verdict(doc[candidate.head], candidate)
         if verdict is Verdict.REPORTED and candidate.roles is not None:
             tokens = {i for start, end in candidate.roles.cue for i in range(start, end)}
             if tokens & taken:

@@ -17,7 +17,7 @@ from factx.attribution.carry import carried, occupied
 from factx.attribution.choose import choose, parents
 from factx.attribution.network import Network
 from factx.attribution.passed_on import all_passed_on, corrected, passed_on, plain
-from factx.attribution.quoting import Quoting
+from factx.attribution.quoting import Quoting, retold
 from factx.attribution.relations import context
 from factx.attribution.seeming import seems
 from factx.attribution.signed import signed
@@ -97,7 +97,7 @@ class AttributionFinder(Head):
                 content=spans.content,
                 head=w.head,
                 kind="speech" if w.speech >= 0.5 else "attitude",  # noqa: PLR2004  an even chance
-                quote=quoting.of(spans.content),
+                quote=quoting.of(spans.content, retold=parent is not None and retold(page, spans)),
                 confidence=round(w.confidence, 3),
                 parent=parent,
             )

@@ -44,6 +44,12 @@ def find(text: Text) -> list[Quotation]:
     return found
 
 
+def nested(text: Text, quotation: Quotation) -> Iterator[Quotation]:
+    """The quotations within one, by single marks or other double ones: "They told me, 'Go,'"."""
+    within = _within(text, quotation.start + 1, quotation.end - (not quotation.open))
+    return (inner for inner in within if not inner.open)
+
+
 def paragraphs(paragraph: list[int]) -> Iterator[Tokens]:
     """Tokens of each paragraph, from their numbers token by token."""
     start = 0

@@ -19,6 +19,7 @@ class Verdict(enum.Enum):
     SAME_CUE = "its cue is part of a likelier one's"
     IN_SOURCE = "its cue is part of a likelier one's source, and says the same"
     CITING = "it says from whom the source has it, not what was said"
+    CAPTION = "it stands in the caption of a picture"
     NOBODY = "it stands within a reported content and names no source"
 
 

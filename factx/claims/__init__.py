@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from factx.claims.kinds import told_or_held
 from factx.claims.predicate import predicate, triple
 from factx.claims.proposition import proposition
 from factx.claims.standing import modality, polarity
@@ -94,8 +95,9 @@ def claim(
     confidence: float = load("confidence")["statement"]
     if attributed is not None:
         found, link = attributed
-        kind, quote, confidence = found.kind, found.quote, found.confidence
+        quote, confidence = found.quote, found.confidence
         cue, lemma = doc[found.head], cue_lemma(doc, found)
+        kind = told_or_held(lemma, found.kind)
         shifted = quote != "direct" and not says_now(cue, lemma, kind)
         attribution = attribution_of(inside, found, link)
         parent = ids[found.parent] if found.parent is not None else None

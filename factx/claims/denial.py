@@ -59,3 +59,9 @@ def fronted(verb: Token) -> bool:
     first = min((c.i for c in children if c.dep_ in ("aux", "auxpass")), default=verb.i)
     late = not any(c.dep_ in SUBJECTS and c.i < first for c in children)
     return late and any(c.dep_ == "prep" and c.i < first and any(map(nothing, c.children)) for c in children)
+
+
+def barred(verb: Token, cue: Token | None) -> bool:
+    """Whether the cue is against what the gerund names: "decided against closing the bridge"."""
+    preposition = verb.head
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and preposition.lower_ == "against" and preposition.head == cue

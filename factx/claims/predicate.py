@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.claims.proposition import balanced
+from factx.claims.words import words
 from factx.record import Triple
 from factx.record import span as span_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
 GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+# What the doer of an infinitive may be to the verb above it.
+DOERS = frozenset({"dative", "dobj", "nsubjpass", "nsubj", "pobj"})
 VERBS = frozenset({"VERB", "AUX"})
 # A quotation mark stands at most this many tokens from the word that it closes or opens at.
 MARKS = 3
@@ -49,15 +52,39 @@ def subject_of(verb: Token) -> Token | None:
 def triple(text: str, verb: Token, spans: Sequence[Tokens]) -> Triple | None:
     """Subject, predicate and object of the clause of ``verb``, the content's ``predicate``; None if that is no verb.
 
-    Who does what is done to the subject is no object: "the bridge was built by a firm".
+    Subject and object hold no verb of it, even where the parse hangs the whole clause on one of them. Who does what is
+    done to the subject is no object: "the bridge was built by a firm".
     """
     if verb.pos_ not in VERBS:
         return None
     doc = verb.doc
-    subject = subject_of(verb)
+    first, last = verb_group(doc, verb)
+    subject = subject_of(verb) or doer(verb, spans)
     children = {c.dep_: c for c in reversed(list(verb.children)) if c.i > verb.i}
     target = next((children[d] for d in OBJECTS if d in children), None)
-    return Triple(clipped(doc, text, subject, spans), verb_group(doc, text, verb), clipped(doc, text, target, spans))
+    behind = [(max(start, verb.i + 1), end) for start, end in spans]
+    before = [(start, min(end, first)) for start, end in spans]
+    return Triple(
+        clipped(doc, text, subject, before if subject is not None and subject.i < first else spans),
+        slice_of(doc, text, first, last),
+        clipped(doc, text, target, behind),
+    )
+
+
+def doer(verb: Token, spans: Sequence[Tokens]) -> Token | None:
+    """Who does what an infinitive names, where the content begins with them: "[voters to stay home]" after "urged".
+
+    They hang on the verb that governs both: its object ("urged"), its subject ("were urged", "is said"), or the noun of
+    its preposition ("called on"). What an infinitive of purpose is done with does nothing: "took steps to win".
+    """
+    bidden = verb.dep_ == "advcl" and verb.head.lemma_.lower() in words("command_cues")
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if not infinitive or not (bidden or verb.dep_ in ("ccomp", "xcomp")):
+        return None
+    beside = list(verb.head.children)
+    below = (c for child in beside if child.dep_ == "prep" and child.lower_ != "for" for c in child.children)
+    first = spans[0][0]
+    return next((c for c in (*beside, *below) if c.dep_ in DOERS and c.left_edge.i == first and c.i < verb.i), None)
 
 
 def clipped(doc: Doc, text: str, head: Token | None, spans: Sequence[Tokens]) -> Span | None:
@@ -70,23 +97,31 @@ def clipped(doc: Doc, text: str, head: Token | None, spans: Sequence[Tokens]) ->
     return None
 
 
-def verb_group(doc: Doc, text: str, verb: Token) -> Span:
+def verb_group(doc: Doc, verb: Token) -> Tokens:
     """The verb with the auxiliaries, negation and particles that stand beside it, unbroken."""
     start, end = verb.i, verb.i + 1
     group = {c.i for c in verb.children if c.dep_ in GROUP or (c.dep_ == "advmod" and c.i < verb.i)}
-    while start - 1 in group:
+    while start - 1 in group or (doc[start - 1].is_quote and start - 2 in group):
         start -= 1
     while start < verb.i and doc[start].dep_ == "advmod":
         start += 1
     while end in group:
         end += 1
-    return slice_of(doc, text, start, end)
+    return start, end
 
 
 def slice_of(doc: Doc, text: str, start: int, end: int) -> Span:
-    """Tokens [start, end) as a span, without punctuation and space at the ends, but with both quotation marks."""
+    """Tokens [start, end) as a span, without punctuation and space at the ends, but with both quotation marks.
+
+    And both brackets: "the song (41 Shots)".
+    """
     first, last = start, end
+    unclosed = sum((t.text == "(") - (t.text == ")") for t in doc[start:end])
     while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        if doc[end - 1].text == ")":
+            if unclosed >= 0:
+                break
+            unclosed += 1
         end -= 1
     while end - start > 1 and (doc[start].is_punct or doc[start].is_space):
         start += 1

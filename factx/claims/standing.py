@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.claims.denial import denied
+from factx.claims.denial import barred, denied
 from factx.claims.hearers import asked, commands
 from factx.claims.plans import infinitive_of, planned_by
 from factx.claims.predicate import SUBJECTS, VERBS
@@ -24,6 +24,7 @@ def polarity(verb: Token, cue: Token | None, lemma: str | None) -> Polarity:
     A cue of thinking or wanting that is negated denies: "does not think that it will rain" (Horn 1978, neg-raising).
     """
     refused = lemma is not None and lemma in words("negative_cues")
+    refused |= barred(verb, cue)
     if cue is not None and lemma in words("raising_cues"):
         refused |= any(c.dep_ == "neg" for c in cue.children)
     return "negative" if denied(verb) != refused else "positive"
@@ -34,7 +35,7 @@ def modality(verb: Token, cue: Token | None, lemma: str | None, *, shifted: bool
 
     ``lemma``: of the cue. ``shifted``: somebody else tells it, so "would" may be what was "will".
     """
-    governed = governed_modality(verb, lemma)
+    governed = governed_modality(verb, lemma, barred=barred(verb, cue))
     if governed is not None:
         return governed
     if asked(verb, cue, lemma):
@@ -62,9 +63,9 @@ def shortened_had(auxiliary: Token) -> bool:
 
 
 def conditions(verb: Token) -> bool:
-    """Whether the clause is a condition: "if it rained", "had it rained"; not "whether it rains or not"."""
+    """Whether the clause is a condition: "if it rained", "had it rained"; not "whether it rains", "as if it rained"."""
     children = list(verb.children)
-    if any(m.lower_ in words("if_words") and m.lower_ != "whether" for m in children):
+    if any(m.lower_ in words("if_words") and m.lower_ != "whether" and not likened(m) for m in children):
         return True
     subject = next((c for c in children if c.dep_ in SUBJECTS), None)
     return subject is not None and any(
@@ -72,16 +73,24 @@ def conditions(verb: Token) -> bool:
     )
 
 
+def likened(word: Token) -> bool:
+    """Whether it is the "if" of "as if"."""
+    return word.i > 0 and word.nbor(-1).lower_ == "as"
+
+
 def unreal(auxiliaries: Sequence[str]) -> bool:
     """Whether they make what would have been: "it would not have been possible"."""
     return "have" in auxiliaries and any(a in words("unreal") for a in auxiliaries)
 
 
-def governed_modality(verb: Token, cue: str | None) -> Modality | None:
-    """What the cue makes of an infinitive ("agreed to", "urged them to"), a subjunctive or a noun ("called for")."""
+def governed_modality(verb: Token, cue: str | None, *, barred: bool = False) -> Modality | None:
+    """What the cue makes of an infinitive ("agreed to", "urged them to"), a subjunctive or a noun ("called for").
+
+    ``barred``: the cue is against it: "advised against swimming" bids what "advised not to swim" does.
+    """
     if cue is None:
         return None
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    infinitive = barred or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if cue in words("command_cues"):
         bare = verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
         wished = bare and not any(c.tag_ == "MD" or c.lower_ == "do" for c in verb.children)

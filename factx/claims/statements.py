@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.claims.captions import captions
+from factx.attribution.captions import captions
 from factx.claims.opening import after_dateline
 from factx.claims.predicate import OBJECTS, SUBJECTS
 from factx.lexicons import load

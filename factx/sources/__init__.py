@@ -11,6 +11,7 @@ from spacy.language import Language
 from factx.entities import entity_ids
 from factx.extensions import ensure
 from factx.sources.ambiguity import flag
+from factx.sources.beside import in_one_breath
 from factx.sources.chain import addressee, carriers, channel, channel_nouns, cited, date_id, heard
 from factx.sources.kinds import kind_of
 from factx.sources.link import Link
@@ -42,7 +43,7 @@ class Sources:
             sentence = doc[found.head].sent
             near = slice(bisect_left(starts, sentence.start_char), bisect_left(starts, sentence.end_char))
             links.append(self._link(doc, found, resolver, doc._.dates[near]))
-        doc._.links = tuple(voiced(doc, links, resolver))
+        doc._.links = tuple(voiced(doc, in_one_breath(doc, links), resolver))
         doc._.sources = resolver.sources(entity_ids(doc))
         return doc
 
