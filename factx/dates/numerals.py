@@ -112,8 +112,8 @@ def _joined(run: list[Word], before: str = "") -> Iterator[Word]:
 def _of_magnitudes(before: str) -> str:
     """The code of a hundred, a thousand, a million, by the codes of the words before it.
 
-    A number in "a thousand years", "the last hundred years"; in "several thousand years" no more than the unit. None in
-    "half a million years", "the Hundred Years' War".
+    A number in "a thousand years", "the last hundred years"; in "several thousand years" a word beside the unit. None
+    in "half a million years", "the Hundred Years' War".
     """
     if before[-1:] == "V":
         return "k"

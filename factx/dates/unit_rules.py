@@ -109,7 +109,7 @@ def _amount(match: Match) -> Amount | None:
     if count is None and unit.code == "u" and letters[-1:] not in ("V", "n"):
         count = 1
     if count is not None:
-        count += HALF if match.letters("more") else 0
+        count = count * _magnitude(match) + (HALF if match.letters("more") else 0)
     if unit.value == "fortnight":
         return Amount("week", None if count is None else count * FORTNIGHT)
     return Amount(unit.value, count)
@@ -125,6 +125,12 @@ def _count(match: Match, letters: str) -> float | None:
     if vague is not None and vague.value is not None:
         return float(vague.value)  # a couple
     return 1 if letters == "A" else None
+
+
+def _magnitude(match: Match) -> float:
+    """The hundred of "a couple of hundred years"; one if none is said."""
+    word = match.word("times")
+    return word.value if word is not None and isinstance(word.value, int | float) else 1
 
 
 def _duration(match: Match) -> Form | None:
@@ -162,8 +168,8 @@ def _stretch(match: Match) -> Form | None:
 
 
 # How often: a, a few, several, 3, 2000, half a, two and a half, a couple of.
-_COUNT = r"(?P<count>A?(?P<number>[#y])(?:&A?h)?|A?k?(?P<vague>V)k?|A?hA?|A)"
-_UNIT = r"k?-?k?-?(?P<unit>[uU])"
+_COUNT = r"(?P<count>A?(?P<number>[#y])(?:&A?h)?|A?k?(?P<vague>V)|A?hA?|A)"
+_UNIT = r"(?P<times>k)?k?-?k?-?(?P<unit>[uU])"
 
 RULES = (
     atom(r"D?T?(?P<pointer>[LPKCNJ])(?P<count>(?P<number>[#yV])(?:&A?h)?)" + _UNIT, _stretch),
