@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.entities import TIME
 from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref, Unit
+from factx.dates.tens import is_of_numbers
 from factx.dates.vocabulary import words_of
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def _means_something_else(span: Span, candidate: Candidate) -> bool:
     codes, last = candidate.codes, span[-1].lower_
     if (codes == "Au" and _is_rate(span)) or (codes[0] == "Z" and span[0].dep_ == "mark"):
         return True  # "$3 a year"; "once a week had passed"
-    if "Y" in codes and span.start and span.doc[span.start - 1].is_currency:
-        return True  # "a handful of $20s"
+    if "Y" in codes and ((span.start and span.doc[span.start - 1].is_currency) or is_of_numbers(span, candidate)):
+        return True  # "a handful of $20s", "the low 20s"
     if last == "second" and codes in ("Au", "Du", "u"):
         return True  # an ordinal, or what nobody times
     if last == "quarter" and codes.endswith("Au") and _followed_by_of(span):

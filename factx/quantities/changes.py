@@ -56,6 +56,8 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
 
     ``start`` is the lexeme where its comparing words begin; ``before`` the amount before it and the change of that.
     """
+    if amount.number.ten and context.lexemes.lower(start - 1, start) == "the":
+        start -= 1  # "fell to the low 40s"
     role = _role(context.lexemes, start)
     if role is not None:
         found = _by_preposition(context, start, role)

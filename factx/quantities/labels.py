@@ -9,6 +9,7 @@ from factx.quantities.codes import is_code
 from factx.quantities.names import is_house, is_label, is_name
 from factx.quantities.numbers import DASHES
 from factx.quantities.table import entry
+from factx.quantities.tens import is_of_times
 from factx.quantities.years import is_year
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def is_amount(context: Context, amount: Amount) -> bool:
         return not _in_name(tokens)
     if lexemes.lower(amount.first - 1, amount.first) in load("numbered")["age_before"]:
         return True
+    if number.ten:
+        return not is_of_times(context, number)
     if _is_decade(lexemes, amount) or is_name(lexemes, number):
         return False
     return not (

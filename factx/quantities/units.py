@@ -83,6 +83,8 @@ def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozens
     written = amount.unit
     if written is None and is_suspended(context.lexemes, amount):
         return Unit()
+    if written is None and amount.number.ten:
+        return Unit(counted=_said(context, amount, taken))
     if written is None:
         return _tallied(context, compared.first) or _counted(context, amount, taken)
     old = old_after(context.lexemes, amount.last) if written.dimension == TIME else None

@@ -10,6 +10,7 @@ from factx.lexicons import load
 from factx.quantities.cardinal import compose, is_cardinal
 from factx.quantities.figures import number
 from factx.quantities.numbers import HALF, MAX_MAGNITUDES, Number, fraction_added, in_figures, magnified, signed
+from factx.quantities.tens import ten
 
 if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
@@ -28,7 +29,7 @@ def numbers(lexemes: Lexemes) -> list[Number]:
     i = 0
     while i < len(lexemes.items):
         each = lexemes.items[i]
-        made = in_figures(lexemes, i) if each.kind == "figure" else None
+        made = ten(lexemes, i) or (in_figures(lexemes, i) if each.kind == "figure" else None)
         if made is None and each.kind == "word" and each.lower in heads:
             made = _words(lexemes, i)
         if made is not None:
