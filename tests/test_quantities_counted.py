@@ -176,3 +176,8 @@ def test_a_share_is_of_no_name_that_only_has_it(nlp: Language, text: str, counte
 @pytest.mark.parametrize(("text", "many"), [("At one point the crowd sang.", 0), ("They won by one point.", 1)])
 def test_one_point_of_time_is_no_quantity(nlp: Language, text: str, many: int) -> None:
     assert len(quantities(nlp, text)) == many
+
+
+def test_two_numbers_of_one_noun_count_the_noun_alone(nlp: Language) -> None:
+    found = quantities(nlp, "They have two and four big children.")
+    assert [(q.value, q.counted and q.counted.text) for q in found] == [(2, "big children"), (4, "big children")]
