@@ -40,13 +40,18 @@ def _means_something_else(span: Span, candidate: Candidate) -> bool:
         return True  # "$3 a year"; "once a week had passed"
     if "Y" in codes and ((span.start and span.doc[span.start - 1].is_currency) or is_of_numbers(span, candidate)):
         return True  # "a handful of $20s", "the low 20s"
-    if last == "second" and codes in ("Au", "Du", "u"):
-        return True  # an ordinal, or what nobody times
+    if (last == "thousand" and _counts(span)) or (last == "second" and codes in ("Au", "Du", "u")):
+        return True  # no year; an ordinal, or what nobody times
     if last == "quarter" and codes.endswith("Au") and _followed_by_of(span):
         return True
     if isinstance(candidate.form, Unit) and candidate.form.bare and _is_told_which(span):
         return True
     return isinstance(candidate.form, Ref) and _opens(span)
+
+
+def _counts(span: Span) -> bool:
+    """As in "two thousand soldiers", which is no year."""
+    return span.end < len(span.doc) and span.doc[span.end].tag_ in ("NNS", "JJ")
 
 
 def _is_told_which(span: Span) -> bool:

@@ -93,6 +93,8 @@ def _joined(run: list[Word], before: str = "") -> Iterator[Word]:
     if run and run[0].code == "#":
         yield from _multiplied(run)
         return
+    while run and run[0].code != NUMBER_WORD:
+        yield run.pop(0)  # the "and" of "3 and four"
     tail: list[Word] = []
     while run and run[-1].code != NUMBER_WORD:
         tail.insert(0, run.pop())

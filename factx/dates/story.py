@@ -112,7 +112,8 @@ def _direction(doc: Doc, found: Expression) -> Direction | None:
     while isinstance(form, Part | About | Moment) and (inner := form.day if isinstance(form, Moment) else form.form):
         form = inner
     weekend = isinstance(form, Unit) and form.unit == "weekend" and not form.step
-    free = weekend or isinstance(form, Weekday | Stretch) or (isinstance(form, Named) and form.within is None)
+    later = isinstance(form, Unit) and form.base == "text" and form.step > 0
+    free = weekend or later or isinstance(form, Weekday | Stretch) or (isinstance(form, Named) and form.within is None)
     if not free or (isinstance(form, Weekday | Named) and form.pointer) or not doc.has_annotation("DEP"):
         return None
     span = doc.char_span(found.start, found.end, alignment_mode="expand")

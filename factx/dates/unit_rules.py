@@ -32,6 +32,9 @@ LONG = frozenset({"decade", "century"})
 # Units whose first is a stretch from the begin of something.
 BEGINNINGS = frozenset({"minute", "hour", "week", "month", "year"})
 
+# Units of which "mid-" names the middle.
+HALFWAY = frozenset({"week", "month", "quarter", "year", "decade"})
+
 # "The year-ago quarter": the one that is spoken of, a year before.
 A_YEAR_BEFORE = Shift(Amount("year", 1), -1, Unit("quarter", 0, bare=True))
 
@@ -84,6 +87,12 @@ def _edge_of(match: Match) -> Form | None:
     if unit is None or unit.value not in periods.UNKNOWN:
         return None
     return Part(SIDES[match.letters("side")], Unit(unit.value, 0))
+
+
+def _middle_of(match: Match) -> Form | None:
+    """As in "mid-decade", "mid-month"; not "mid-century", which is mostly the last one."""
+    unit = match.word("unit")
+    return _edge_of(match) if unit is not None and unit.value in HALFWAY else None
 
 
 def _back(match: Match) -> Form | None:
@@ -186,8 +195,9 @@ RULES = (
     atom(r"D(?P<unit>u)(?P<side>[baJ](?=[c!|]|$))", _beside),
     atom(r"D?k?(?P<unit>u)'?(?P<dash>-)?F(?:O?(?P<year>y))?", _end_of),
     atom(r"D?(?P<side>[EMF])O(?P<unit>u)", _edge_of),
+    atom(r"(?P<side>M)-(?P<unit>u)", _middle_of),
     atom(r"D?(?P<unit>u)-(?P<side>[eG])(?:(?P<number>o)?-?(?P<inner>u))?", _back),
-    atom(_COUNT + _UNIT + r"(?P<more>&A?h)?(?:-?l)?", _duration),
+    atom(_COUNT + _UNIT + r"(?P<more>&Ah|&h(?=[c!|]|$))?(?:-?l)?", _duration),
     atom(r"D(?:o|k)?(?P<count>(?P<number>[#V]))" + _UNIT + r"(?:-?l)?", _duration),
     atom(r"D(?P<number>o)k?(?P<unit>u)", _first),
     atom(r"(?P<number>[#A])(?:-?[2j]-?|-)#" + _UNIT, _ranging),
