@@ -225,3 +225,21 @@ def test_the_next_day_of_what_was_told_is_not_that_after_publication(
 )
 def test_what_was_some_time_before_something_untold_has_no_anchor(nlp: Language, text: str, anchor: str) -> None:
     assert dates(nlp, text)[-1].anchor == anchor
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("The war began in 1914. On July 6, 1915, Ann Lee fell. On August 2 she died. It ended in 1918.", ()),
+        ("The war began in 1914. On July 6, 1915, she fell. On May 2 she died. It ended in 1918.", ("ambiguous",)),
+        (
+            "In 1914 war began. On July 6, 1915, she fell. She slept. She woke. On August 2 she died. It ended in 1918.",
+            ("ambiguous",),
+        ),
+    ],
+)
+def test_the_year_of_an_undated_story_is_sure_only_where_it_goes_on(
+    nlp: Language, text: str, flags: tuple[str, ...]
+) -> None:
+    bare = nlp(text)._.dates[2]
+    assert (bare.value[:4], bare.rule, bare.flags) == ("1915", "month-day-told", flags)
