@@ -233,7 +233,7 @@ def test_what_was_some_time_before_something_untold_has_no_anchor(nlp: Language,
         ("The war began in 1914. On July 6, 1915, Ann Lee fell. On August 2 she died. It ended in 1918.", ()),
         ("The war began in 1914. On July 6, 1915, she fell. On May 2 she died. It ended in 1918.", ("ambiguous",)),
         (
-            "In 1914 war began. On July 6, 1915, she fell. She slept. She woke. On August 2 she died. It ended in 1918.",
+            "In 1914 war began. On July 6, 1915, she fell. She slept. She woke. On August 2 she died. 1918 ended it.",
             ("ambiguous",),
         ),
     ],

@@ -67,7 +67,7 @@ def _found(context: Context) -> list[Found]:
         words = compared(context, each)
         unit = unit_of(context, each, words, taken)
         moved = change(context, each, words.first, _held(made))
-        made.append(Found(each, unit if moved else without_name(context, each, unit), words, moved))
+        made.append(Found(each, without_name(context, each, unit, changes=moved is not None), words, moved))
     return made
 
 

@@ -96,15 +96,15 @@ def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozens
     return _rated_after(context, amount, Unit(written.name, text, written.dimension, written.per, of))
 
 
-def without_name(context: Context, amount: Amount, unit: Unit) -> Unit:
+def without_name(context: Context, amount: Amount, unit: Unit, *, changes: bool) -> Unit:
     """With nothing counted where that is a name which only does or undergoes: "Ann Berg leads by 5 points".
 
     A share or a margin is none of a person or organization, but where it says so: "44 percent of Acme", "is 44
-    percent-owned".
+    percent-owned", or is itself what rises or falls.
     """
     lexemes, of = context.lexemes, unit.counted
     tied = lexemes.is_sign(amount.last + 1, DASHES) or lexemes.lower(amount.last + 1, amount.first) == "of"
-    if of is None or unit.name not in SHARES or tied:
+    if of is None or unit.name not in SHARES or tied or (changes and of.start < lexemes.items[amount.first].start):
         return unit
     named = context.doc.char_span(of.start, of.end)
     return replace(unit, counted=None) if named is not None and named.root.ent_type_ in NAMED else unit
