@@ -175,3 +175,71 @@ def test_over_says_how_long_it_went_on_or_that_it_was_longer(
 ) -> None:
     (found,) = dates(nlp, sentence)
     assert (found.text, found.mod) == (text, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The old man trains 3 and four times a week.", ["four times a week"]),
+        ("It took several years and half a million dollars.", ["several years"]),
+        ("It took a year and a half.", ["a year and a half"]),
+        ("About two thousand people came.", []),
+        ("She came in the year two thousand.", ["the year two thousand"]),
+        ("The mill was built in the early to mid-1980s.", ["the early to mid-1980s"]),
+        ("It was built in the late 1980s and early 1990s.", ["the late 1980s", "early 1990s"]),
+        ("The war should end before mid-decade.", ["mid-decade"]),
+    ],
+)
+def test_where_a_time_begins_and_ends_beside_numbers(nlp: Language, text: str, said: list[str]) -> None:
+    assert [d.text for d in dates(nlp, text)] == said
+
+
+def test_the_early_to_mid_part_of_a_decade_is_no_one_part(nlp: Language) -> None:
+    (found,) = dates(nlp, "The mill was built in the early to mid-1980s.")
+    assert (found.value, found.mod) == ("198", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "flags"),
+    [
+        ("The next day Ann Lee left.", "XXXX-XX-XX", ("unresolved",)),
+        ("Ann Lee was acquitted the following year.", "XXXX", ("unresolved",)),
+        ("The next day Ann Lee will leave.", "2023-11-09", ()),
+        ("On Nov. 1 Ann Lee fell. The next day she left.", "2023-11-02", ()),
+    ],
+)
+def test_the_next_day_of_what_was_told_is_not_that_after_publication(
+    nlp: Language, text: str, value: str, flags: tuple[str, ...]
+) -> None:
+    last = dates(nlp, text)[-1]
+    assert (last.value, last.flags) == (value, flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("A few hours earlier, Ann Lee had left.", "none"),
+        ("A few years ago, Ann Lee left.", "published"),
+        ("Ann Lee left days before Tuesday.", "published"),
+    ],
+)
+def test_what_was_some_time_before_something_untold_has_no_anchor(nlp: Language, text: str, anchor: str) -> None:
+    assert dates(nlp, text)[-1].anchor == anchor
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("The war began in 1914. On July 6, 1915, Ann Lee fell. On August 2 she died. It ended in 1918.", ()),
+        ("The war began in 1914. On July 6, 1915, she fell. On May 2 she died. It ended in 1918.", ("ambiguous",)),
+        (
+            "In 1914 war began. On July 6, 1915, she fell. She slept. She woke. On August 2 she died. 1918 ended it.",
+            ("ambiguous",),
+        ),
+    ],
+)
+def test_the_year_of_an_undated_story_is_sure_only_where_it_goes_on(
+    nlp: Language, text: str, flags: tuple[str, ...]
+) -> None:
+    bare = nlp(text)._.dates[2]
+    assert (bare.value[:4], bare.rule, bare.flags) == ("1915", "month-day-told", flags)

@@ -152,3 +152,32 @@ def test_a_long_chain_of_nouns_is_one_phrase(nlp: Language) -> None:
     pos = ["ADP" if i % 2 else "NOUN" for i in range(length)]
     doc = Doc(nlp.vocab, words=words, heads=[max(0, i - 1) for i in range(length)], deps=deps, pos=pos)
     assert phrase(doc[0], frozenset()) == (0, length)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Ann Berg leads by 5 points.", None),
+        ("Clinton leads Trump by 5 points.", None),
+        ("Ann Berg beat Tom Hale by 5 percentage points.", None),
+        ("Berg received 37 percent, according to the poll.", None),
+        ("Turnout was 37 percent.", "Turnout"),
+        ("Ann Berg's approval rating is 37 percent.", "Ann Berg's approval rating"),
+        ("Shares of Microsoft rose 8 percent.", "Shares of Microsoft"),
+        ("Microsoft rose 8 percent.", "Microsoft"),
+        ("Boeing is 43 percent-owned by the state.", "Boeing"),
+    ],
+)
+def test_a_share_is_of_no_name_that_only_has_it(nlp: Language, text: str, counted: str | None) -> None:
+    (found,) = quantities(nlp, text)
+    assert (found.counted and found.counted.text) == counted
+
+
+@pytest.mark.parametrize(("text", "many"), [("At one point the crowd sang.", 0), ("They won by one point.", 1)])
+def test_one_point_of_time_is_no_quantity(nlp: Language, text: str, many: int) -> None:
+    assert len(quantities(nlp, text)) == many
+
+
+def test_two_numbers_of_one_noun_count_the_noun_alone(nlp: Language) -> None:
+    found = quantities(nlp, "They have two and four big children.")
+    assert [(q.value, q.counted and q.counted.text) for q in found] == [(2, "big children"), (4, "big children")]

@@ -37,7 +37,7 @@ from tests.quantified import annotated, one, parsed, quantities
         "a high-five",
         "the number one fan",
         "in Round Two",
-        "in her 20s",
+        "in the late 20s",
         "in the 90’s",
         "131 West 23rd Street",
         "the Fortune 500 firms",

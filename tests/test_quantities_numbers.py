@@ -62,6 +62,8 @@ def test_numbers_in_figures_and_words(text: str, value: float) -> None:
         ("scores of tents", 40, None),
         ("several", 3, None),
         ("several hundred", 300, None),
+        ("a few dozen", 36, None),
+        ("few thousand", 3000, None),
     ],
 )
 def test_a_vague_many_is_a_range_and_approximate_where_it_has_no_upper_end(
@@ -69,6 +71,35 @@ def test_a_vague_many_is_a_range_and_approximate_where_it_has_no_upper_end(
 ) -> None:
     found = one(text)
     assert (found.value, found.low, found.high, found.approximate) == (None, low, high, high is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a couple dozen", 24),
+        ("couple hundred", 200),
+        ("a couple of million", 2_000_000),
+        ("a couple hundred thousand", 200_000),
+        ("a couple of", 2),
+    ],
+)
+def test_a_couple_is_about_two_of_what_follows(text: str, value: int) -> None:
+    found = one(f"{text} tents")
+    assert (found.value, found.approximate) == (value, True)
+    assert found.text == text.removesuffix(" of")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("They own several million-dollar homes.", ["several", "million"]),
+        ("They own a couple of million-dollar homes.", ["a couple", "million"]),
+        ("A few hundred-year-old trees fell.", ["hundred"]),
+        ("The couple, dozens of friends and a few guests came.", ["dozens"]),
+    ],
+)
+def test_several_and_a_couple_multiply_no_unit_and_nothing_beyond_a_comma(text: str, numbers: list[str]) -> None:
+    assert [q.text for q in quantities(text)] == numbers
 
 
 @pytest.mark.parametrize(

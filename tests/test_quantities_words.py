@@ -150,3 +150,8 @@ def test_a_part_speaks_for_one_of_its_whole_s_readings(nlp: Language) -> None:
         "the last group lacks a figure; its part of 4,400 speaks for it",
         "a comma is out of place; its part of 4,400 is larger",
     )
+
+
+def test_the_other_end_of_a_change_may_have_an_article(nlp: Language) -> None:
+    found = quantities(nlp, "Turnout was 85 percent, a drop of 10 points from the 95 percent of 2012.")
+    assert [(q.value, q.change, q.change_role) for q in found[1:]] == [(10, "down", "by"), (95, "down", "from")]

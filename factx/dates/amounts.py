@@ -77,6 +77,7 @@ def shift(form: Shift, base: Period | None, anchor: Anchor) -> Reading:
     """A period so many units away from ``base``."""
     amount, name = form.amount, "ago" if form.base == "published" else "apart"
     if amount.count is None:
+        anchor = "none" if form.base == "text" and anchor == "published" else anchor
         return Reading("PAST_REF" if form.sign < 0 else "FUTURE_REF", f"{name}-vague", grain=amount.unit, anchor=anchor)
     if base is None:
         return unknown(periods.UNKNOWN.get(amount.unit, periods.UNKNOWN["day"]), name, amount.unit)

@@ -76,6 +76,11 @@ def _part(match: Match, inner: Form) -> Form | None:
     return Part(SIDES[match.letters("side")], inner)
 
 
+def _parts(_: Match, inner: Form) -> Form | None:
+    """As in "the early to mid-1980s", of which no one part is meant."""
+    return inner if not isinstance(inner, Part | About | DayOfMonth) and grain_of(inner) is not None else None
+
+
 def _cut(match: Match, inner: Form) -> Form | None:
     """As in "earlier this month", "later in the day", "later that year"."""
     if not isinstance(inner, Unit | Day | Moment):
@@ -213,6 +218,7 @@ GRAMMAR = Grammar(
         prefix(r"(?P<mod>~)", _about),
         prefix(r"HO", _each),
         prefix(r"D?k?(?P<side>[EMF])-?[OI]?", _part),
+        prefix(r"D?k?[EMF]-?[2j&][EMF]-?", _parts),
         prefix(r"(?P<side>[ef])(?:I(?=D))?", _cut),
         prefix(r"D?(?P<number>[oL])k?(?P<unit>[uU])[OI]", _nth),
         prefix(r"D?(?P<number>o)O", _nth),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.dates.entities import TIME
 from factx.dates.forms import Amount, DayOfMonth, Fixed, Moment, Named, Ref, Unit
+from factx.dates.tens import is_of_numbers
 from factx.dates.vocabulary import words_of
 
 if TYPE_CHECKING:
@@ -37,15 +38,20 @@ def _means_something_else(span: Span, candidate: Candidate) -> bool:
     codes, last = candidate.codes, span[-1].lower_
     if (codes == "Au" and _is_rate(span)) or (codes[0] == "Z" and span[0].dep_ == "mark"):
         return True  # "$3 a year"; "once a week had passed"
-    if "Y" in codes and span.start and span.doc[span.start - 1].is_currency:
-        return True  # "a handful of $20s"
-    if last == "second" and codes in ("Au", "Du", "u"):
-        return True  # an ordinal, or what nobody times
+    if "Y" in codes and ((span.start and span.doc[span.start - 1].is_currency) or is_of_numbers(span, candidate)):
+        return True  # "a handful of $20s", "the low 20s"
+    if (last == "thousand" and _counts(span)) or (last == "second" and codes in ("Au", "Du", "u")):
+        return True  # no year; an ordinal, or what nobody times
     if last == "quarter" and codes.endswith("Au") and _followed_by_of(span):
         return True
     if isinstance(candidate.form, Unit) and candidate.form.bare and _is_told_which(span):
         return True
     return isinstance(candidate.form, Ref) and _opens(span)
+
+
+def _counts(span: Span) -> bool:
+    """As in "two thousand soldiers", which is no year."""
+    return span.end < len(span.doc) and span.doc[span.end].tag_ in ("NNS", "JJ")
 
 
 def _is_told_which(span: Span) -> bool:

@@ -93,6 +93,8 @@ def _joined(run: list[Word], before: str = "") -> Iterator[Word]:
     if run and run[0].code == "#":
         yield from _multiplied(run)
         return
+    while run and run[0].code != NUMBER_WORD:
+        yield run.pop(0)  # the "and" of "3 and four"
     tail: list[Word] = []
     while run and run[-1].code != NUMBER_WORD:
         tail.insert(0, run.pop())
@@ -112,8 +114,8 @@ def _joined(run: list[Word], before: str = "") -> Iterator[Word]:
 def _of_magnitudes(before: str) -> str:
     """The code of a hundred, a thousand, a million, by the codes of the words before it.
 
-    A number in "a thousand years", "the last hundred years"; in "several thousand years" no more than the unit. None in
-    "half a million years", "the Hundred Years' War".
+    A number in "a thousand years", "the last hundred years"; in "several thousand years" a word beside the unit. None
+    in "half a million years", "the Hundred Years' War".
     """
     if before[-1:] == "V":
         return "k"

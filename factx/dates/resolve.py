@@ -176,6 +176,8 @@ def _on(day: date, rule: str, anchor: Anchor) -> Reading:
 def _unit(form: Unit, context: Context) -> Reading:
     base, anchor = context.base(form.base == "text")
     flags = ("fiscal",) if form.fiscal else ()
+    if form.base == "text" and form.step > 0 and context.direction == "past" and anchor != "text":
+        return _later_than_nothing(form.unit)  # "the next day he left"
     if base is None or (form.base == "published" and form.step < 0 and context.published is None):
         return replace(unknown(periods.UNKNOWN[form.unit], "unit", form.unit), flags=flags)
     if form.bare and form.unit == "quarter" and context.quarter is not None:

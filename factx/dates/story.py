@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factx.dates.reading import Direction
 
 UNRESOLVED = "XXXX-XX-XX"
+# The end of the rules by which a story gives a day or month the year of the date before.
+TOLD = "-told"
 # A text is a story of other times if it has at least this many dates with years that are more than one year before its
 # publication, and three times as many of them as words that lean on that day ("today", "Friday", "last week"): so do
 # all articles of WikiWars, and 3 of 204 of TimeBank and AQUAINT.
@@ -53,6 +55,8 @@ class Story:
         reading = resolve(found.form, context) if found.form else None
         if reading is None:
             return Reading(UNRESOLVED, "none", found.kind, flags=("unresolved",))
+        if reading.rule.endswith(TOLD) and context.published is None and not self._goes_on(doc, found, reading):
+            reading = reading.with_flags("ambiguous")
         if found.form is not None:
             self._remember(found.form, reading)
         if self.context.reference is not context.reference:
@@ -81,6 +85,15 @@ class Story:
             return True
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         return span is not None and span.sent.start_char <= self.named_at
+
+    def _goes_on(self, doc: Doc, found: Expression, reading: Reading) -> bool:
+        """Whether a day that lacks its year follows, in time and in the same or the next sentence, the one before."""
+        reference = self.context.reference
+        if reference is None or reading.first is None or not doc.has_annotation("SENT_START"):
+            return True
+        span = doc.char_span(found.start, found.end, alignment_mode="expand")
+        near = span is None or not span.sent.start or doc[span.sent.start - 1].sent.start_char <= self.named_at
+        return near and reading.first >= reference.first
 
     def _towards(self, where: Direction | None) -> Context:
         c = self.context
@@ -112,7 +125,8 @@ def _direction(doc: Doc, found: Expression) -> Direction | None:
     while isinstance(form, Part | About | Moment) and (inner := form.day if isinstance(form, Moment) else form.form):
         form = inner
     weekend = isinstance(form, Unit) and form.unit == "weekend" and not form.step
-    free = weekend or isinstance(form, Weekday | Stretch) or (isinstance(form, Named) and form.within is None)
+    later = isinstance(form, Unit) and form.base == "text" and form.step > 0
+    free = weekend or later or isinstance(form, Weekday | Stretch) or (isinstance(form, Named) and form.within is None)
     if not free or (isinstance(form, Weekday | Named) and form.pointer) or not doc.has_annotation("DEP"):
         return None
     span = doc.char_span(found.start, found.end, alignment_mode="expand")

@@ -32,6 +32,9 @@ LONG = frozenset({"decade", "century"})
 # Units whose first is a stretch from the begin of something.
 BEGINNINGS = frozenset({"minute", "hour", "week", "month", "year"})
 
+# Units of which "mid-" names the middle.
+HALFWAY = frozenset({"week", "month", "quarter", "year", "decade"})
+
 # "The year-ago quarter": the one that is spoken of, a year before.
 A_YEAR_BEFORE = Shift(Amount("year", 1), -1, Unit("quarter", 0, bare=True))
 
@@ -86,6 +89,12 @@ def _edge_of(match: Match) -> Form | None:
     return Part(SIDES[match.letters("side")], Unit(unit.value, 0))
 
 
+def _middle_of(match: Match) -> Form | None:
+    """As in "mid-decade", "mid-month"; not "mid-century", which is mostly the last one."""
+    unit = match.word("unit")
+    return _edge_of(match) if unit is not None and unit.value in HALFWAY else None
+
+
 def _back(match: Match) -> Form | None:
     """As in "year-earlier", "the year-ago quarter", "the year-earlier third quarter"."""
     unit, inner, number = match.word("unit"), match.word("inner"), match.word("number")
@@ -109,7 +118,7 @@ def _amount(match: Match) -> Amount | None:
     if count is None and unit.code == "u" and letters[-1:] not in ("V", "n"):
         count = 1
     if count is not None:
-        count += HALF if match.letters("more") else 0
+        count = count * _magnitude(match) + (HALF if match.letters("more") else 0)
     if unit.value == "fortnight":
         return Amount("week", None if count is None else count * FORTNIGHT)
     return Amount(unit.value, count)
@@ -125,6 +134,12 @@ def _count(match: Match, letters: str) -> float | None:
     if vague is not None and vague.value is not None:
         return float(vague.value)  # a couple
     return 1 if letters == "A" else None
+
+
+def _magnitude(match: Match) -> float:
+    """The hundred of "a couple of hundred years"; one if none is said."""
+    word = match.word("times")
+    return word.value if word is not None and isinstance(word.value, int | float) else 1
 
 
 def _duration(match: Match) -> Form | None:
@@ -162,8 +177,8 @@ def _stretch(match: Match) -> Form | None:
 
 
 # How often: a, a few, several, 3, 2000, half a, two and a half, a couple of.
-_COUNT = r"(?P<count>A?(?P<number>[#y])(?:&A?h)?|A?k?(?P<vague>V)k?|A?hA?|A)"
-_UNIT = r"k?-?k?-?(?P<unit>[uU])"
+_COUNT = r"(?P<count>A?(?P<number>[#y])(?:&A?h)?|A?k?(?P<vague>V)|A?hA?|A)"
+_UNIT = r"(?P<times>k)?k?-?k?-?(?P<unit>[uU])"
 
 RULES = (
     atom(r"D?T?(?P<pointer>[LPKCNJ])(?P<count>(?P<number>[#yV])(?:&A?h)?)" + _UNIT, _stretch),
@@ -180,8 +195,9 @@ RULES = (
     atom(r"D(?P<unit>u)(?P<side>[baJ](?=[c!|]|$))", _beside),
     atom(r"D?k?(?P<unit>u)'?(?P<dash>-)?F(?:O?(?P<year>y))?", _end_of),
     atom(r"D?(?P<side>[EMF])O(?P<unit>u)", _edge_of),
+    atom(r"(?P<side>M)-(?P<unit>u)", _middle_of),
     atom(r"D?(?P<unit>u)-(?P<side>[eG])(?:(?P<number>o)?-?(?P<inner>u))?", _back),
-    atom(_COUNT + _UNIT + r"(?P<more>&A?h)?(?:-?l)?", _duration),
+    atom(_COUNT + _UNIT + r"(?P<more>&Ah|&h(?=[c!|]|$))?(?:-?l)?", _duration),
     atom(r"D(?:o|k)?(?P<count>(?P<number>[#V]))" + _UNIT + r"(?:-?l)?", _duration),
     atom(r"D(?P<number>o)k?(?P<unit>u)", _first),
     atom(r"(?P<number>[#A])(?:-?[2j]-?|-)#" + _UNIT, _ranging),

@@ -27,7 +27,7 @@ from factx.quantities.labels import is_amount
 from factx.quantities.parts import with_parts
 from factx.quantities.ranges import joined
 from factx.quantities.shared import shared
-from factx.quantities.units import unit_of
+from factx.quantities.units import unit_of, without_name
 from factx.quantities.writing import recorded
 from factx.quantities.written import numbers
 from factx.quantities.years import YEARS
@@ -66,7 +66,8 @@ def _found(context: Context) -> list[Found]:
     for each in amounts:
         words = compared(context, each)
         unit = unit_of(context, each, words, taken)
-        made.append(Found(each, unit, words, change(context, each, words.first, _held(made))))
+        moved = change(context, each, words.first, _held(made))
+        made.append(Found(each, without_name(context, each, unit, changes=moved is not None), words, moved))
     return made
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.lexicons import load
 from factx.quantities.numbers import DASHES
+from factx.quantities.tens import is_of_life
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,8 +42,10 @@ def year_word(lexemes: Lexemes, amount: Amount) -> int:
 
 
 def is_age(context: Context, amount: Amount, compared: Compared) -> bool:
-    """An age without its unit: "aged 42", "Peskov, 56,", "when she was six", "people under 30"."""
+    """An age without its unit: "aged 42", "Peskov, 56,", "when she was six", "people under 30", "in her 30s"."""
     lexemes, number = context.lexemes, amount.number
+    if number.ten:
+        return amount.unit is None and is_of_life(lexemes, number)
     value = number.high if number.value is None else number.value
     if amount.unit is not None or value is None or not 0 < value <= OLDEST or value % 1:
         return False

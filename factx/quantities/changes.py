@@ -56,6 +56,9 @@ def change(context: Context, amount: Amount, start: int, before: tuple[Amount, C
 
     ``start`` is the lexeme where its comparing words begin; ``before`` the amount before it and the change of that.
     """
+    known = amount.number.ten or amount.unit is not None
+    if known and context.lexemes.lower(start - 1, start) == "the" and _role(context.lexemes, start - 1):
+        start -= 1  # "fell to the low 40s", "a drop from the 95 percent of May"
     role = _role(context.lexemes, start)
     if role is not None:
         found = _by_preposition(context, start, role)

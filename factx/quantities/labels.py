@@ -9,6 +9,7 @@ from factx.quantities.codes import is_code
 from factx.quantities.names import is_house, is_label, is_name
 from factx.quantities.numbers import DASHES
 from factx.quantities.table import entry
+from factx.quantities.tens import is_of_times
 from factx.quantities.years import is_year
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def is_amount(context: Context, amount: Amount) -> bool:
         return not _in_name(tokens)
     if lexemes.lower(amount.first - 1, amount.first) in load("numbered")["age_before"]:
         return True
+    if number.ten:
+        return not is_of_times(context, number)
     if _is_decade(lexemes, amount) or is_name(lexemes, number):
         return False
     return not (
@@ -47,6 +50,7 @@ def is_amount(context: Context, amount: Amount) -> bool:
         or lexemes.lower(number.first - 1, number.first) == "per"  # "15 deaths per 100,000 people"
         or is_year(lexemes, amount, tokens)
         or _is_clock(lexemes, amount)
+        or _is_moment(lexemes, number)
         or _is_pronoun(lexemes, number, tokens)
     )
 
@@ -55,6 +59,12 @@ def _is_clock(lexemes: Lexemes, amount: Amount) -> bool:
     """As in "nearly 2 a.m.", where the dates have missed it."""
     after = [lexemes.lower(i, amount.first) for i in range(amount.number.last + 1, amount.number.last + 4)]
     return amount.unit is None and "".join(after) in load("numbered")["halves_of_day"]
+
+
+def _is_moment(lexemes: Lexemes, number: Number) -> bool:
+    """As in "at one point", "at one time": some time."""
+    words = [lexemes.lower(i, number.first) for i in range(number.first - 1, number.last + 2)]
+    return words in (["at", "one", "point"], ["at", "one", "time"])
 
 
 def _in_name(tokens: Tokens) -> bool:

@@ -43,7 +43,10 @@ def counted_noun(number: Tokens, taken: frozenset[int]) -> tuple[Token, int] | N
         head = head.head if head.head.i > head.i and head.head.pos_ in NOUNS else None
     if head is None or head.i < number.end:
         return None
-    first = phrase_start(number.doc, number.end, head)
+    start = number.end
+    if number.doc[start].tag_ == "CC":  # "two and four big children"
+        start = max((i + 1 for i in taken if start < i < head.i), default=start)
+    first = phrase_start(number.doc, start, head)
     return (head, first) if first <= head.i else None
 
 

@@ -42,6 +42,7 @@ class Number:
     reasons: tuple[str, ...] = ()
     written: bool = False  # in words
     fraction: bool = False  # a share of something: "two thirds", "one in five"
+    ten: bool = False  # any of a ten: "low 40s", "her 40s"
     lead: int = -1
 
     @property

@@ -21,6 +21,7 @@ from factx.quantities.nouns import (
     multiplied,
     phrase,
 )
+from factx.quantities.numbers import DASHES
 from factx.quantities.singular import singular
 from factx.quantities.suspended import is_suspended
 from factx.record import span
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from factx.record import Span
 
 COUNT, TIME, LENGTH, YEAR, PERCENTAGE = "count", "time", "length", "year", "percentage"
+# Of what is given in these a name is no part.
+SHARES = (PERCENTAGE, "percentage point", "point")
+NAMED = ("PERSON", "ORG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,27 @@ def unit_of(context: Context, amount: Amount, compared: Compared, taken: frozens
     written = amount.unit
     if written is None and is_suspended(context.lexemes, amount):
         return Unit()
+    if written is None and amount.number.ten:
+        return Unit(counted=_said(context, amount, taken))
     if written is None:
         return _tallied(context, compared.first) or _counted(context, amount, taken)
     old = old_after(context.lexemes, amount.last) if written.dimension == TIME else None
     text, of = _unit_text(context, amount), _said(context, replace(amount, last=old or amount.last), taken)
     return _rated_after(context, amount, Unit(written.name, text, written.dimension, written.per, of))
+
+
+def without_name(context: Context, amount: Amount, unit: Unit, *, changes: bool) -> Unit:
+    """With nothing counted where that is a name which only does or undergoes: "Ann Berg leads by 5 points".
+
+    A share or a margin is none of a person or organization, but where it says so: "44 percent of Acme", "is 44
+    percent-owned", or is itself what rises or falls.
+    """
+    lexemes, of = context.lexemes, unit.counted
+    tied = lexemes.is_sign(amount.last + 1, DASHES) or lexemes.lower(amount.last + 1, amount.first) == "of"
+    if of is None or unit.name not in SHARES or tied or (changes and of.start < lexemes.items[amount.first].start):
+        return unit
+    named = context.doc.char_span(of.start, of.end)
+    return replace(unit, counted=None) if named is not None and named.root.ent_type_ in NAMED else unit
 
 
 def _rated_after(context: Context, amount: Amount, unit: Unit) -> Unit:

@@ -10,6 +10,7 @@ from factx.lexicons import load
 from factx.quantities.cardinal import compose, is_cardinal
 from factx.quantities.figures import number
 from factx.quantities.numbers import HALF, MAX_MAGNITUDES, Number, fraction_added, in_figures, magnified, signed
+from factx.quantities.tens import ten
 
 if TYPE_CHECKING:
     from factx.quantities.lexemes import Lexemes
@@ -28,7 +29,7 @@ def numbers(lexemes: Lexemes) -> list[Number]:
     i = 0
     while i < len(lexemes.items):
         each = lexemes.items[i]
-        made = in_figures(lexemes, i) if each.kind == "figure" else None
+        made = ten(lexemes, i) or (in_figures(lexemes, i) if each.kind == "figure" else None)
         if made is None and each.kind == "word" and each.lower in heads:
             made = _words(lexemes, i)
         if made is not None:
@@ -43,7 +44,7 @@ def _heads() -> frozenset[str]:
     table = load("numbers")
     groups = ("small", "tens", "magnitudes", "characters", "plural", "several", "folds")
     words = {word for group in groups for word in table[group]}
-    return frozenset(words.union(table["articles"], ("half", "quarter")))
+    return frozenset(words.union(table["articles"], ("half", "quarter", "couple", "few")))
 
 
 def _words(lexemes: Lexemes, i: int) -> Number | None:
@@ -60,6 +61,8 @@ def _words(lexemes: Lexemes, i: int) -> Number | None:
         (table["articles"], _after_article),
         (table["plural"], _many),
         (table["several"], _several),
+        ({"couple"}, _couple),
+        ({"few"}, _few),
     )
     read = next((read for words, read in readers if word in words), _cardinal)
     return read(lexemes, i)
@@ -104,9 +107,11 @@ def _magnitudes_from(lexemes: Lexemes, i: int, near: int) -> Number | None:
 
 
 def _after_article(lexemes: Lexemes, i: int) -> Number | None:
-    """As in "a hundred and five", "a couple", "a third of"."""
+    """As in "a hundred and five", "a couple", "a few dozen", "a third of"."""
     table = load("numbers")
     word = lexemes.lower(i + 1, i)
+    if some := _couple(lexemes, i + 1) if word == "couple" else _few(lexemes, i + 1) if word == "few" else None:
+        return replace(some, first=i)
     if word == "couple" and lexemes.lower(i + 2, i) == "of":
         return Number(i, i + 1, table["couple"][word], approximate=True, written=True)
     if word in table["fractions"] and _is_share(lexemes, i):
@@ -161,9 +166,32 @@ def _many(lexemes: Lexemes, i: int) -> Number | None:
 def _several(lexemes: Lexemes, i: int) -> Number | None:
     """As in "several", "several hundred": a lower bound."""
     low = load("numbers")["several"][lexemes.lower(i)]
-    many = _magnitudes_from(lexemes, i + 1, i)
-    last, factor = (many.last, many.value or 1) if many else (i, 1)
-    return Number(i, last, None, low=number(low * factor), approximate=True, written=True)
+    return _few(lexemes, i) or Number(i, i, None, low=number(low), approximate=True, written=True)
+
+
+def _few(lexemes: Lexemes, i: int) -> Number | None:
+    """As in "few dozen", "several hundred": a lower bound; a bare "few" is no number."""
+    many = _magnitudes_of(lexemes, i + 1, i)
+    if many is None:
+        return None
+    low = load("numbers")["several"]["several"] * (many.value or 1)
+    return replace(many, first=i, value=None, low=number(low), approximate=True)
+
+
+def _couple(lexemes: Lexemes, i: int) -> Number | None:
+    """As in "couple dozen", "couple of million"; a bare "couple" is two people."""
+    table = load("numbers")["couple"]
+    many = _magnitudes_of(lexemes, i + 1 + (lexemes.lower(i + 1, i) == "of"), i)
+    if many is None:
+        return None
+    return replace(many, first=i, value=number(table["couple"] * (many.value or 1)), approximate=True)
+
+
+def _magnitudes_of(lexemes: Lexemes, i: int, near: int) -> Number | None:
+    """As in "hundred thousand" at lexeme ``i``; not the "million" of "several million-dollar homes"."""
+    many = _magnitudes_from(lexemes, i, near)
+    tied = many is not None and lexemes.is_sign(many.last + 1, HYPHENS) and lexemes.glued(many.last + 1)
+    return None if tied else many
 
 
 def _cardinal(lexemes: Lexemes, i: int) -> Number | None:
