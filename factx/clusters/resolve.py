@@ -11,6 +11,7 @@ from factx.clusters.names import Name, join_names
 from factx.clusters.nominals import NEAR, Nominals
 from factx.clusters.pronouns import REACH, Voices, fit
 from factx.clusters.pronouns import candidates as antecedents
+from factx.clusters.words import suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,12 +53,12 @@ class Resolver:
             entity = self._of_noun(found)
         else:
             entity = self._of_pronoun(found)
-        entity.add(found)
+        entity.add(found, quoted=found.mention.head in self._quoted)
         self._latest.pop(entity, None)
         self._latest[entity] = None
         self._at[found.mention.head] = entity
         self._nominals.note(found, entity)
-        if found.mention.head in self._sources:
+        if found.mention.head in self._sources and found.mention.head not in self._quoted:
             self._last = entity
 
     def _of_pronoun(self, found: Described) -> Entity:
@@ -71,7 +72,10 @@ class Resolver:
 
     def _voices(self, found: Described) -> Voices:
         teller, silent = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))
-        return Voices(teller, silent, found.mention.head in self._sources, self._last)
+        place = found.mention.head
+        speaks = place in self._sources
+        around = place not in self._quoted and (speaks or found.gender is not None)
+        return Voices(around, teller, silent, speaks, self._last)
 
     def _speaker(self, found: Described, speakers: dict[int, tuple[Tokens, ...]]) -> Entity | None:
         """Who is the source of what the mention stands in; a name may come after what it says."""
@@ -90,6 +94,7 @@ class Resolver:
             alike = self._nominals.owned(found, self._owner(found))
             self._named[root] = alike if alike is not None else self._new(found)
             self._named[root].kind = root.kind
+            self._named[root].suggested = suggested(root.words[0]) if root.person else None
         if len(name.rivals) > 1:
             rivals = dict.fromkeys((root, *(n.root for n in name.rivals)))
             self.open[found.mention.head] = tuple(self._named[n] for n in rivals if n in self._named)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from factx.attribution.attributed import Tokens
+    from factx.clusters.cluster import Gender
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "LOC", "WORK_OF_ART"})
 # What an office may end in: "ambassador to Peru", "professor at Yale".
@@ -116,13 +117,14 @@ def bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s").removesuffix("‘s") or name
 
 
-def gender_of(mention: Mention) -> str | None:
+def gender_of(mention: Mention) -> Gender | None:
     """Such as "female" of "his sister" and "Mrs. Lund": by pronouns, titles and nouns, never by first names."""
     if mention.pronoun:
         said = {mention.head.lower_}
     else:
         said = {t.lower_ for t in mention.span if t.dep_ != "poss" and t.pos_ != "PRON"}
-    found = [gender for gender in ("female", "male") if said & words(gender)]
+    genders: tuple[Gender, ...] = ("female", "male")
+    found = [gender for gender in genders if said & words(gender)]
     return found[0] if len(found) == 1 else None
 
 
