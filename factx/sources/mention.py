@@ -66,7 +66,7 @@ class Mention:
         "They clearly", "we all", "who, like many others,"; not "he and his aides", "he (Lee)", "those polled".
         """
         if self.head.pos_ != "PRON" or len(self.span) == 1:
-            return self.head.pos_ == "PRON"
+            return self.head.pos_ == "PRON" and not capitals(self.head)
         joined = any(t.dep_ == "conj" for t in self.head.rights)
         return self.head.tag_ in POINTING and self.name is None and not joined
 
@@ -107,6 +107,11 @@ class Mention:
         while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
             span = span[:-1]
         return span
+
+
+def capitals(word: Token) -> bool:
+    """Whether the word is a name in capitals, whatever its tag: "WHO" and "US" are no pronouns."""
+    return word.is_upper and len(word) > 1 and word.ent_type_ in NAMES
 
 
 def bare(name: str) -> str:

@@ -14,7 +14,7 @@ from factx.sources.authors import author_of
 from factx.sources.chain import inside
 from factx.sources.kinds import kind_of
 from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
-from factx.sources.relative import antecedent
+from factx.sources.relative import antecedent, asks
 from factx.sources.roles import affiliation_of, role_nouns, role_of, role_span
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class Resolver:
     def known(self, mention: Mention) -> Candidate | None:
         """The latest source that ``mention`` can point back to. Anonymous ones are never joined."""
         kind = kind_of(mention)
-        if kind == "anonymous":
+        if kind == "anonymous" or asks(mention.head):
             return None
         if mention.pronoun:
             together = self._together(mention)
@@ -255,8 +255,8 @@ class Resolver:
         return last if meant is None or meant in map(self._clusters.index, last.heads) else None
 
     def _cluster(self, mention: Mention) -> int | None:
-        """The index of its cluster; several together are of none."""
-        return None if mention.others else self._clusters.index(place_of(mention))
+        """The index of its cluster; several together are of none, nor is who is asked for."""
+        return None if mention.others or asks(mention.head) else self._clusters.index(place_of(mention))
 
     def _is_fuller(self, mention: Mention) -> bool:
         """Whether the mention's cluster has a name that is not the mention's own."""
