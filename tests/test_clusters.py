@@ -266,3 +266,28 @@ def test_a_first_name_tells_no_gender_by_itself(read: Read) -> None:
 def test_nobody_with_a_name_for_women_is_he(read: Read) -> None:
     read("Rita Moe opened the meeting. He was late.")
     assert read.of("He") != read.of("Moe")
+
+
+CROWD = "Karl Berg has led the club since 2010. Berg has many friends, and Berg likes songs. Songs are what he sings."
+
+
+@pytest.mark.parametrize(
+    ("before", "quoted", "who"),
+    [
+        ("That worries Jan Dahl, president of the harbour union.", "Nobody sings here.", "Jan Dahl"),
+        ("That worries Jan Dahl, a teacher.", "Nobody sings here. It is late.", "Jan Dahl"),
+        ("He laughed at the teacher Jan Dahl.", "Everybody laughs at Jan Dahl.", "Karl Berg"),  # who is quoted with it
+        ("That worries Rita Dahl, a teacher.", "Nobody sings here.", "Karl Berg"),
+    ],
+)
+def test_who_was_introduced_right_before_a_quotation_says_it(read: Read, before: str, quoted: str, who: str) -> None:
+    read(f"{CROWD} {before}\n\n“{quoted}” he said.")
+    assert read.name("he", -1) == who
+
+
+def test_who_spoke_last_before_a_paragraph_says_what_begins_it(read: Read) -> None:
+    text = (
+        "Jan Dahl is sceptical that Berg can win. But Karl Berg could try to change the subject.\n\n"
+        '"His best bet is to sing of something else," he said. "Berg\'s best song is that."'
+    )
+    assert read(text).name("he") == "Jan Dahl"

@@ -19,6 +19,12 @@ REACH = 6
 # last, where the pronoun speaks.
 TELLER = 1.5
 LAST = 2.0
+# How much likelier, by reading, where the pronoun's words begin a paragraph: who spoke last, and who was introduced
+# right before.
+LAST_BEFORE = 3.0
+INTRODUCED = 4.0
+# How much less likely, by reading, who is quoted with their own name.
+TOLD = 0.2
 # How much less likely, by the same articles: a person of whom nothing tells the gender; things, one group and one
 # person that "they" stands for.
 UNKNOWN_GENDER = 0.6
@@ -34,7 +40,9 @@ class Voices:
 
     ``around``: whether it is of somebody, or who says something, in the words around quotations; ``teller``: who tells
     what it stands in, in the article's words; ``silent``: who is quoted with it, and would say "I"; ``speaks``: whether
-    it is the source itself; ``last``: the source before.
+    it is the source itself; ``last``: the source before; ``opening``: whether what the pronoun says begins a paragraph;
+    ``introduced``: who was first told of, with what they are, right before that; ``told``: those whose names are in
+    what it says.
     """
 
     around: bool = False
@@ -42,6 +50,9 @@ class Voices:
     silent: Entity | None = None
     speaks: bool = False
     last: Entity | None = None
+    opening: bool = False
+    introduced: Entity | None = None
+    told: frozenset[Entity] = frozenset()
 
 
 def candidates(pronoun: Described, latest: Iterable[Entity], voices: Voices) -> list[Entity]:
@@ -62,9 +73,13 @@ def candidates(pronoun: Described, latest: Iterable[Entity], voices: Voices) -> 
 
 
 def heard(entity: Entity, voices: Voices) -> float:
-    """How much likelier the entity is for what it says."""
+    """How much likelier the entity is for what it says, or less likely for what is said of it."""
+    if entity in voices.told:
+        return TOLD
+    if entity is voices.introduced:
+        return INTRODUCED
     if voices.speaks and entity is voices.last:
-        return LAST
+        return LAST_BEFORE if voices.opening else LAST
     return TELLER if entity is voices.teller else 1.0
 
 
