@@ -37,6 +37,12 @@ def person_nouns() -> frozenset[str]:
     return (known | words("female_nouns") | words("male_nouns")) - words("collective")
 
 
+@cache
+def outlets() -> frozenset[str]:
+    """News outlets, in lower case: nobody's names, whatever their label."""
+    return frozenset(load("sources")["outlets"])
+
+
 def is_person(noun: str) -> bool:
     """Whether a noun (lemma, lower case) is a person: from the lists, or by its ending."""
     return noun in person_nouns() or noun.endswith(tuple(words("person_endings")))

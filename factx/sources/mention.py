@@ -258,7 +258,7 @@ def name_of(span: Span, head: Token) -> Span | None:
     """
     ents = named(span)
     person = next((e for e in ents if entitled(e, head) or called(e, span)), None)
-    if person is not None:
+    if person is not None and not joined(span.doc[span.start : person.start]):
         return untitled(person)
     polite = next((e for e in ents if courteous(e, head)), None)
     if polite is not None:
@@ -352,9 +352,20 @@ def called(ent: Span, span: Span) -> bool:
     return plain and before.pos_ == "NOUN" and before.lemma_.lower() in words("person")
 
 
+def joined(span: Span) -> bool:
+    """Whether it names a person and goes on to another: "Bo Berg and his wife"."""
+    people = [e.end for e in named(span) if e.label_ == "PERSON"]
+    return bool(people) and any(t.pos_ == "CCONJ" for t in span.doc[people[0] : span.end])
+
+
 def phrase(head: Token) -> Tokens:
-    """Tokens of the noun phrase of ``head``: its left side, and its right side up to a clause, apposition or comma."""
+    """Tokens of the noun phrase of ``head``: its left side, and its right side up to a clause, apposition or comma.
+
+    A mark that hangs on it from behind other words does not reach over them.
+    """
     last = head.right_edge.i
+    if head.doc[last].is_punct:
+        last = max(t.i for t in head.subtree if t == head or not t.is_punct)
     ends = (t.left_edge.i for t in head.doc[head.i + 1 : last + 1] if t.dep_ in FAR or breaks(t))
     return head.left_edge.i, max(head.i + 1, min(ends, default=last + 1))
 

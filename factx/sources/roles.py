@@ -186,7 +186,8 @@ def affiliation_of(mention: Mention) -> str | None:
     ents.sort(key=lambda e: AFFILIATIONS.index(e.label_))
     if ents:
         return bare(housed(ents[0], span).text)
-    said = next((bare(belonging(token).text) for token in span if affiliates(token)), None)
+    others = (token for token in span if token not in (mention.head, span.root))
+    said = next((bare(belonging(token).text) for token in others if affiliates(token)), None)
     return said or membership(mention)
 
 
