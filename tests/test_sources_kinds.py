@@ -188,3 +188,20 @@ def test_an_outlet_is_nobody_whatever_its_label(nlp: Language) -> None:
     text = "Politifact checked the claim on Monday. Politifact said that the claim was true. Its editors were late."
     record = annotate(nlp, Article(text=text, id="o"))
     assert said(record, "the claim was true")[1].kind == "media"
+
+
+@pytest.mark.parametrize(
+    ("who", "affiliation"),
+    [
+        ("Rep. Ada Lund, the top Democrat on the Oversight Committee,", "Oversight Committee"),
+        ("Sen. Jan Dahl, chairman of the Banking Committee,", "Banking Committee"),
+        ("Rep. Tom Bo, a Republican from Ohio,", None),
+        ("Rep. Tom Bo, a friend of Ada Lund,", None),
+    ],
+)
+def test_somebody_with_a_title_belongs_to_where_their_office_is(
+    nlp: Language, who: str, affiliation: str | None
+) -> None:
+    source = said(annotate(nlp, Article(text=f"{who} said that the harbour was deep.", id="o")), "the harbour")[1]
+    assert source.affiliation == affiliation
+    assert source.role == who.split(maxsplit=1)[0]
