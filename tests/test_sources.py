@@ -343,6 +343,7 @@ def test_a_pronoun_that_repeats_its_subject_is_that(nlp: Language) -> None:
     "text",
     [
         "Ada Lund spoke. Lund did not say who had claimed that the bridge was safe.",
+        "Ada Lund wanted to know who had received money and who claimed that the bridge was safe.",
         "Ada Lund spoke. Lund wrote about who believed that the bridge was safe.",
         "Ada Lund spoke. “Who would have believed that the bridge was safe?” Lund asked.",
     ],

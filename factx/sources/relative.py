@@ -51,6 +51,8 @@ def asks(pronoun: Token) -> bool:
     if place < pronoun.sent.start or pronoun.doc[place].text == ":":
         return True
     before = pronoun.doc[place]
+    if before.dep_ == "cc" and pronoun.head.dep_ == "conj":  # "who had it and who took it"
+        return any(asks(t) for t in pronoun.doc[pronoun.sent.start : place])
     return before == pronoun.head.head and pronoun.head.dep_ in QUESTIONS
 
 
