@@ -38,7 +38,7 @@ ANIMATE = frozenset({"person", "people", "organization"})
 class Voices:
     """Where a pronoun stands in what is said.
 
-    ``around``: whether it is of somebody, or who says something, in the words around quotations; ``teller``: who tells
+    ``around``: whether it is of one person, in the words around quotations; ``teller``: who tells
     what it stands in, in the article's words; ``silent``: who is quoted with it, and would say "I"; ``speaks``: whether
     it is the source itself; ``last``: the source before; ``opening``: whether what the pronoun says begins a paragraph;
     ``introduced``: who was first told of, with what they are, right before that; ``told``: those whose names are in

@@ -92,7 +92,7 @@ class Resolver:
         teller, silent = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))
         place = found.mention.head
         speaks = place in self._sources
-        around = place not in self._quoted and (speaks or found.gender is not None)
+        around = place not in self._quoted and found.gender is not None
         fresh = self._introduced
         introduced = fresh if fresh and fresh.mentions[0].sentence == self._opening.get(place) else None
         told = (self._named.get(self._name[i].root) for i in self._heads(self._said.get(place, ())))
