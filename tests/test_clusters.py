@@ -234,3 +234,60 @@ def test_a_short_name_is_of_whom_the_article_tells_of_late(read: Read) -> None:
         "The harbour was closed. The wind was strong. Jeh Johnson met the crews. Johnson left the harbour."
     )
     assert read(text).name("Johnson", 3) == "Jeh Johnson"
+
+
+def test_who_is_told_of_in_a_quotation_weighs_little_around_it(read: Read) -> None:
+    text = 'Ada Lund doubted the plan.\n\n"Moe only repeats what she has heard. Ms. Moe was not there," she said.'
+    read(text)
+    assert read.of("she", 1) == read.of("Lund") != read.of("she", 0) == read.of("Moe")
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Karl Berg shouted at Rita Moe. Berg left with a bag. She cried.", "She", "Rita Moe"),
+        ("Rita Moe shouted at Karl Berg. Moe left with a bag. He cried.", "He", "Karl Berg"),
+        ("Chairwoman Karl Berg opened the meeting. She was late.", "She", "Karl Berg"),
+        ("Kim Berg opened the meeting. She was late.", "She", "Kim Berg"),
+    ],
+)
+def test_a_first_name_speaks_against_the_other_gender_unless_the_text_tells(
+    read: Read, text: str, pronoun: str, name: str
+) -> None:
+    assert read(text).name(pronoun) == name
+
+
+def test_a_first_name_tells_no_gender_by_itself(read: Read) -> None:
+    cluster = read("Karl Berg opened the meeting.").found.at(read.place("Berg"))
+    assert cluster is not None
+    assert cluster.gender is None
+
+
+def test_nobody_with_a_name_for_women_is_he(read: Read) -> None:
+    read("Rita Moe opened the meeting. He was late.")
+    assert read.of("He") != read.of("Moe")
+
+
+CROWD = "Karl Berg has led the club since 2010. Berg has many friends, and Berg likes songs. Songs are what he sings."
+
+
+@pytest.mark.parametrize(
+    ("before", "quoted", "who"),
+    [
+        ("That worries Jan Dahl, president of the harbour union.", "Nobody sings here.", "Jan Dahl"),
+        ("That worries Jan Dahl, a teacher.", "Nobody sings here. It is late.", "Jan Dahl"),
+        ("He laughed at the teacher Jan Dahl.", "Everybody laughs at Jan Dahl.", "Karl Berg"),  # who is quoted with it
+        ("That worries Rita Dahl, a teacher.", "Nobody sings here.", "Karl Berg"),
+    ],
+)
+def test_who_was_introduced_right_before_a_quotation_says_it(read: Read, before: str, quoted: str, who: str) -> None:
+    read(f"{CROWD} {before}\n\n“{quoted}” he said.")
+    assert read.name("he", -1) == who
+
+
+def test_who_spoke_last_before_a_paragraph_says_what_begins_it(read: Read) -> None:
+    text = (
+        "Jan Dahl is sceptical that Berg can win. But Karl Berg could try to change the subject.\n\n"
+        '"His best bet is to sing of something else," he said. "Berg\'s best song is that."'
+    )
+    assert read(text).name("he") == "Jan Dahl"

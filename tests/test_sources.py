@@ -337,3 +337,26 @@ def test_a_pronoun_that_repeats_its_subject_is_that(nlp: Language) -> None:
     record = annotate(nlp, Article(text=text, id="h"))
     source = next(s for s in record.sources if any(m.text == "he" for m in s.mentions))
     assert source.name == "Hoop Berg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund spoke. Lund did not say who had claimed that the bridge was safe.",
+        "Ada Lund wanted to know who had received money and who claimed that the bridge was safe.",
+        "Ada Lund spoke. Lund wrote about who believed that the bridge was safe.",
+        "Ada Lund spoke. “Who would have believed that the bridge was safe?” Lund asked.",
+    ],
+)
+def test_who_is_asked_for_is_nobody(nlp: Language, text: str) -> None:
+    record = annotate(nlp, Article(text=text, id="w"))
+    asked = [c.attribution for c in record.claims if c.attribution and c.attribution.source]
+    assert [names(record, (a.source_id or "",)) for a in asked if a.source and a.source.text.lower() == "who"] in (
+        [["who"]],
+        [["Who"]],
+    )
+
+
+def test_a_name_in_capitals_is_no_pronoun(nlp: Language) -> None:
+    text = "The World Health Organisation (WHO) met Bo Berg. Berg spoke. WHO says that salt is good."
+    assert "World Health" in said(annotate(nlp, Article(text=text, id="w")), "salt is good")[1].name

@@ -165,3 +165,43 @@ def test_a_title_may_have_an_of_in_it(nlp: Language) -> None:
         "Secretary of State John F. Kerry",
         "The secretary",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Her daughter likes to sing, and students at Mill School in Oslo, Norway, can dance.", None),
+        ("He is the hero of the millions of Swedes supporting the idea of a bridge.", None),
+        ("The bill was feared by labor unions who said that the law was bad.", None),
+        ("A doctor at the clinic said that it was late.", "the clinic"),
+    ],
+)
+def test_nobody_belongs_to_themselves_nor_to_whom_another_clause_tells_of(
+    nlp: Language, text: str, affiliation: str | None
+) -> None:
+    found = {s.affiliation for s in annotate(nlp, Article(text=text, id="a")).sources}
+    assert found <= {None, (affiliation or "").removeprefix("the ")}
+    assert affiliation is None or None not in found
+
+
+def test_an_outlet_is_nobody_whatever_its_label(nlp: Language) -> None:
+    text = "Politifact checked the claim on Monday. Politifact said that the claim was true. Its editors were late."
+    record = annotate(nlp, Article(text=text, id="o"))
+    assert said(record, "the claim was true")[1].kind == "media"
+
+
+@pytest.mark.parametrize(
+    ("who", "affiliation"),
+    [
+        ("Rep. Ada Lund, the top Democrat on the Oversight Committee,", "Oversight Committee"),
+        ("Sen. Jan Dahl, chairman of the Banking Committee,", "Banking Committee"),
+        ("Rep. Tom Bo, a Republican from Ohio,", None),
+        ("Rep. Tom Bo, a friend of Ada Lund,", None),
+    ],
+)
+def test_somebody_with_a_title_belongs_to_where_their_office_is(
+    nlp: Language, who: str, affiliation: str | None
+) -> None:
+    source = said(annotate(nlp, Article(text=f"{who} said that the harbour was deep.", id="o")), "the harbour")[1]
+    assert source.affiliation == affiliation
+    assert source.role == who.split(maxsplit=1)[0]

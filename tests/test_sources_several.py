@@ -8,6 +8,7 @@ import pytest
 
 from factx.annotate import annotate
 from factx.article import Article
+from tests.sourced import said
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,3 +84,17 @@ def test_they_are_all_of_them(nlp: Language) -> None:
 def test_it_is_one_of_them(nlp: Language) -> None:
     text = "Orkem and Coates said a merger was near. It said that prices would rise."
     assert sources(read(nlp, text))[1].name != "Orkem and Coates"
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "President Bo Berg and his wife Ada",
+        "President Bo Berg and his wife Ada Berg",
+        "Candidate Ann Lee and her running mate Bo Moe",
+    ],
+)
+def test_somebody_and_his_wife_with_their_names_are_two(nlp: Language, who: str) -> None:
+    record = annotate(nlp, Article(text=f"{who} said that the harbour was deep.", id="w"))
+    source = said(record, "the harbour was deep")[1]
+    assert (source.name, source.kind, source.role) == (who, "group", None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from factx.annotate import annotate
 from factx.article import Article
 from tests.sourced import said
@@ -60,3 +62,18 @@ def test_a_word_and_a_colon_are_no_turn(nlp: Language) -> None:
 def test_we_in_what_a_group_is_said_to_hold_are_not_the_group(nlp: Language) -> None:
     record = annotate(nlp, Article(text="Realists say that we know that the sea is deep.", id="w"))
     assert {source.name for source in record.sources} == {"Realists", "we"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“Ada Lund believes that I say what I want and I think that it is late,” Rita Moe said.", "Rita Moe"),
+        ("“Ada Lund told me, ‘I believe that it will rain,’” Rita Moe said.", "Ada Lund"),
+        ("Rita Moe said that Ada Lund believes “I think it rains.”", "Ada Lund"),
+    ],
+)
+def test_i_in_a_quotation_am_its_speaker_whatever_it_is_told_in(nlp: Language, text: str, who: str) -> None:
+    record = annotate(nlp, Article(text=text, id="i"))
+    told = (c.attribution for c in record.claims if c.attribution and c.attribution.source)
+    ids = {a.source_id for a in told if a.source and a.source.text == "I"}
+    assert [s.name for s in record.sources if s.id in ids] == [who]

@@ -9,7 +9,7 @@ from factx.clusters.described import Described
 from factx.clusters.parsed import Parsed
 from factx.clusters.phrases import NOUNS, PREMODIFIER, apart, empty, objects, phrase, repeated
 from factx.clusters.salience import weight_of
-from factx.clusters.words import is_person, person_nouns, third_person, words
+from factx.clusters.words import is_person, outlets, person_nouns, third_person, words
 from factx.entities import names
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class Describer:
 
     def named(self, ent: Span, root: int, taken: Collection[int]) -> Described:
         """A name, with the noun that it stands in apposition to."""
-        parsed, label = self.parsed, ent.label_
+        parsed = self.parsed
+        label = "ORG" if ent.text.lower() in outlets() else ent.label_
         start, end = ent.start, ent.end
         above, head = parsed.head[root], root
         beside = parsed.dep[root] == "appos" and parsed.pos[above] == "NOUN" and parsed.tag[above] not in PLURAL_TAGS

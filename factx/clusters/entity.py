@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factx.clusters.cluster import Cluster
-from factx.clusters.salience import HALF
+from factx.clusters.salience import Salience
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -14,34 +14,36 @@ if TYPE_CHECKING:
     from factx.clusters.cluster import Gender, Kind, Mention, Number
     from factx.clusters.described import Described
 
+# How much a mention in a quotation weighs for the words around it.
+QUOTED = 0.25
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """``salience`` holds for ``sentence``, where it was last mentioned; ``within`` is what that sentence added to it.
+    """``sentence``: where it was last mentioned. ``around``: its salience for the words around quotations.
 
-    ``gender`` is that of the first mention that tells.
+    ``gender`` is that of the first mention that tells; ``suggested`` is only what the first name lets one expect.
     ``known``: the words that it was described and named by. ``owner``: whose it is, "his" in "his son".
     """
 
     number: Number | None
     gender: Gender | None = None
+    suggested: Gender | None = None
     kind: Kind = "unknown"
     mentions: list[Described] = field(default_factory=list)
     roles: AbstractSet[str] = frozenset()
     known: AbstractSet[str] = frozenset()
     owner: Entity | None = None
     named: bool = False
-    salience: float = 0.0
     sentence: int = -1
-    within: float = 0.0
+    salience: Salience = field(default_factory=Salience)
+    around: Salience = field(default_factory=Salience)
 
-    def add(self, found: Described) -> None:
-        """One more mention. Of a sentence only the most prominent one counts."""
-        if found.sentence != self.sentence:
-            self.salience = self.at(found.sentence)
-            self.sentence, self.within = found.sentence, 0.0
-        self.salience += max(0.0, found.weight - self.within)
-        self.within = max(self.within, found.weight)
+    def add(self, found: Described, *, quoted: bool = False) -> None:
+        """One more mention; ``quoted``: in what somebody else is quoted with."""
+        self.sentence = found.sentence
+        self.salience.add(found.weight, found.sentence)
+        self.around.add(found.weight * QUOTED if quoted else found.weight, found.sentence)
         self.mentions.append(found)
         self.gender = self.gender or found.gender
         if self.kind == "unknown":
@@ -54,9 +56,9 @@ class Entity:
             self.named = True
             self.known |= frozenset(found.word.lower().split())
 
-    def at(self, sentence: int) -> float:
-        """The salience some sentences later."""
-        return self.salience * HALF ** (sentence - self.sentence) if self.mentions else 0.0
+    def at(self, sentence: int, *, around: bool = False) -> float:
+        """The salience in a later sentence; ``around``: for the words around quotations, where these weigh little."""
+        return (self.around if around else self.salience).at(sentence)
 
     def cluster(self) -> Cluster:
         """As it is given out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.clusters.words import words
+from factx.clusters.words import person_nouns, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,13 +42,20 @@ def phrase(parsed: Parsed, head: int, names: Collection[int]) -> tuple[int, int]
 def apart(parsed: Parsed, head: int) -> list[int]:
     """Nouns that say what ``head`` is: in apposition, or behind a form of "be" that nothing negates."""
     dep = parsed.dep
-    found = [c for c in parsed.children[head] if dep[c] == "appos" and parsed.pos[c] == "NOUN"]
+    found = [c for c in parsed.children[head] if dep[c] == "appos" and common(parsed, c)]
     verb = parsed.head[head]
     if dep[head] == "nsubj" and parsed.pos[verb] in VERBS and parsed.lemma[verb] == "be":
         children = parsed.children[verb]
         if not any(dep[c] in ("neg", "aux", "mark") for c in children):
             found += [c for c in children if dep[c] == "attr" and parsed.tag[c] == "NN"]
     return found
+
+
+def common(parsed: Parsed, token: int) -> bool:
+    """Whether it is a common noun, or what somebody is whatever its tag: "Lee, president of the club"."""
+    if parsed.pos[token] == "PROPN":
+        return not parsed.named[token] and parsed.lemma[token] in person_nouns()
+    return parsed.pos[token] == "NOUN"
 
 
 def repeated(parsed: Parsed, token: int) -> int | None:

@@ -19,8 +19,14 @@ REACH = 6
 # last, where the pronoun speaks.
 TELLER = 1.5
 LAST = 2.0
-# How much less likely, by the same articles: a person of whom no gender was told; things, one group and one person that
-# "they" stands for.
+# How much likelier, by reading, where the pronoun's words begin a paragraph: who spoke last, and who was introduced
+# right before.
+LAST_BEFORE = 3.0
+INTRODUCED = 4.0
+# How much less likely, by reading, who is quoted with their own name.
+TOLD = 0.2
+# How much less likely, by the same articles: a person of whom nothing tells the gender; things, one group and one
+# person that "they" stands for.
 UNKNOWN_GENDER = 0.6
 THEY_THINGS = 0.6
 THEY_COLLECTIVE = 0.8
@@ -32,14 +38,21 @@ ANIMATE = frozenset({"person", "people", "organization"})
 class Voices:
     """Where a pronoun stands in what is said.
 
-    ``teller``: who tells what it stands in, in the article's words; ``silent``: who is quoted with it, and would say
-    "I"; ``speaks``: whether it is the source itself; ``last``: the source before.
+    ``around``: whether it is of one person, in the words around quotations; ``teller``: who tells
+    what it stands in, in the article's words; ``silent``: who is quoted with it, and would say "I"; ``speaks``: whether
+    it is the source itself; ``last``: the source before; ``opening``: whether what the pronoun says begins a paragraph;
+    ``introduced``: who was first told of, with what they are, right before that; ``told``: those whose names are in
+    what it says.
     """
 
+    around: bool = False
     teller: Entity | None = None
     silent: Entity | None = None
     speaks: bool = False
     last: Entity | None = None
+    opening: bool = False
+    introduced: Entity | None = None
+    told: frozenset[Entity] = frozenset()
 
 
 def candidates(pronoun: Described, latest: Iterable[Entity], voices: Voices) -> list[Entity]:
@@ -52,15 +65,21 @@ def candidates(pronoun: Described, latest: Iterable[Entity], voices: Voices) -> 
         free = entity is voices.teller or not barred(pronoun, entity)  # who tells it stands under a verb of telling
         if share and free and entity is not voices.silent:
             share *= heard(entity, voices)
-            scored.append((-share * entity.at(pronoun.sentence), -entity.mentions[-1].mention.head, entity))
+            scored.append(
+                (-share * entity.at(pronoun.sentence, around=voices.around), -entity.mentions[-1].mention.head, entity)
+            )
     scored.sort(key=lambda s: s[:2])
     return [entity for *_, entity in scored]
 
 
 def heard(entity: Entity, voices: Voices) -> float:
-    """How much likelier the entity is for what it says."""
+    """How much likelier the entity is for what it says, or less likely for what is said of it."""
+    if entity in voices.told:
+        return TOLD
+    if entity is voices.introduced:
+        return INTRODUCED
     if voices.speaks and entity is voices.last:
-        return LAST
+        return LAST_BEFORE if voices.opening else LAST
     return TELLER if entity is voices.teller else 1.0
 
 
@@ -68,9 +87,10 @@ def fit(pronoun: Described, entity: Entity) -> float:
     """How well kind, gender and number agree, in [0, 1]; 0 where they do not."""
     kind = entity.kind
     if pronoun.gender:
-        if entity.number == "plural" or kind != "person" or entity.gender not in (None, pronoun.gender):
+        gender = entity.gender or entity.suggested
+        if entity.number == "plural" or kind != "person" or gender not in (None, pronoun.gender):
             return 0.0
-        return UNKNOWN_GENDER if entity.gender is None else 1.0
+        return UNKNOWN_GENDER if gender is None else 1.0
     if pronoun.number == "singular":
         return 0.0 if entity.number == "plural" or kind in ("person", "people") else 1.0
     if entity.number == "plural":

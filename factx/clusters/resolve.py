@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.attribution.quotations import paragraphs
+from factx.attribution.text import read
 from factx.clusters.cluster import Clusters
 from factx.clusters.describe import Describer
 from factx.clusters.entity import Entity
@@ -11,20 +13,28 @@ from factx.clusters.names import Name, join_names
 from factx.clusters.nominals import NEAR, Nominals
 from factx.clusters.pronouns import REACH, Voices, fit
 from factx.clusters.pronouns import candidates as antecedents
+from factx.clusters.words import suggested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc
 
     from factx.attribution.attributed import Attributed, Tokens
     from factx.clusters.described import Described
 
+NOTHING: Mapping[int, int] = {}
+
 
 class Resolver:
-    """Takes mentions in the order of their heads."""
+    """Takes mentions in the order of their heads.
 
-    def __init__(self, names: Iterable[Name], attributions: Iterable[Attributed] = ()) -> None:
+    ``before``: for the first token of each paragraph the number of the sentence before it.
+    """
+
+    def __init__(
+        self, names: Iterable[Name], attributions: Iterable[Attributed] = (), before: Mapping[int, int] = NOTHING
+    ) -> None:
         self.entities: list[Entity] = []
         self.open: dict[int, tuple[Entity, ...]] = {}
         self._name = {d.mention.head: name for name in names for d in name.mentions}
@@ -35,10 +45,17 @@ class Resolver:
         self._told: dict[int, tuple[Tokens, ...]] = {}
         self._quoted: dict[int, tuple[Tokens, ...]] = {}
         self._sources: set[int] = set()
+        self._said: dict[int, tuple[Tokens, ...]] = {}
+        self._opening: dict[int, int] = {}
         self._last: Entity | None = None
+        self._introduced: Entity | None = None
         for said in attributions:
             for span in said.source:
                 self._sources |= set(range(*span))
+                if said.quote == "direct":
+                    self._said |= dict.fromkeys(range(*span), said.content)
+                if said.quote == "direct" and said.content[0][0] in before:
+                    self._opening |= dict.fromkeys(range(*span), before[said.content[0][0]])
             speakers = self._quoted if said.quote == "direct" else self._told if said.quote == "indirect" else {}
             for span in said.content:
                 speakers |= dict.fromkeys(range(*span), said.source)
@@ -52,12 +69,14 @@ class Resolver:
             entity = self._of_noun(found)
         else:
             entity = self._of_pronoun(found)
-        entity.add(found)
+        entity.add(found, quoted=found.mention.head in self._quoted)
         self._latest.pop(entity, None)
         self._latest[entity] = None
         self._at[found.mention.head] = entity
         self._nominals.note(found, entity)
-        if found.mention.head in self._sources:
+        if form == "name" and found.roles and len(entity.mentions) == 1:
+            self._introduced = entity
+        if found.mention.head in self._sources and found.mention.head not in self._quoted:
             self._last = entity
 
     def _of_pronoun(self, found: Described) -> Entity:
@@ -71,7 +90,18 @@ class Resolver:
 
     def _voices(self, found: Described) -> Voices:
         teller, silent = (self._speaker(found, speakers) for speakers in (self._told, self._quoted))
-        return Voices(teller, silent, found.mention.head in self._sources, self._last)
+        place = found.mention.head
+        speaks = place in self._sources
+        around = place not in self._quoted and found.gender is not None
+        fresh = self._introduced
+        introduced = fresh if fresh and fresh.mentions[0].sentence == self._opening.get(place) else None
+        told = (self._named.get(self._name[i].root) for i in self._heads(self._said.get(place, ())))
+        named = frozenset(entity for entity in told if entity is not None)
+        return Voices(around, teller, silent, speaks, self._last, place in self._opening, introduced, named)
+
+    def _heads(self, spans: Iterable[Tokens]) -> Iterator[int]:
+        """The heads of the names in there."""
+        return (i for span in spans for i in range(*span) if i in self._name)
 
     def _speaker(self, found: Described, speakers: dict[int, tuple[Tokens, ...]]) -> Entity | None:
         """Who is the source of what the mention stands in; a name may come after what it says."""
@@ -90,6 +120,7 @@ class Resolver:
             alike = self._nominals.owned(found, self._owner(found))
             self._named[root] = alike if alike is not None else self._new(found)
             self._named[root].kind = root.kind
+            self._named[root].suggested = suggested(root.words[0]) if root.person else None
         if len(name.rivals) > 1:
             rivals = dict.fromkeys((root, *(n.root for n in name.rivals)))
             self.open[found.mention.head] = tuple(self._named[n] for n in rivals if n in self._named)
@@ -138,8 +169,11 @@ class Resolver:
 
 def resolve(doc: Doc) -> Clusters:
     """The clusters of a parsed Doc with entities."""
-    described = Describer(doc).mentions()
-    resolver = Resolver(join_names(described), doc._.attributions or ())
+    describer = Describer(doc)
+    described = describer.mentions()
+    starts = (start for start, _ in paragraphs(read(doc).paragraph) if start)
+    before = {start: describer.parsed.sentence[start - 1] for start in starts}
+    resolver = Resolver(join_names(described), doc._.attributions or (), before)
     for found in described:
         resolver.take(found)
     return resolver.clusters(len(doc))

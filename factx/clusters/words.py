@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factx.lexicons import load
+
+if TYPE_CHECKING:
+    from factx.clusters.cluster import Gender
 
 
 @cache
@@ -33,6 +37,18 @@ def person_nouns() -> frozenset[str]:
     return (known | words("female_nouns") | words("male_nouns")) - words("collective")
 
 
+@cache
+def outlets() -> frozenset[str]:
+    """News outlets, in lower case: nobody's names, whatever their label."""
+    return frozenset(load("sources")["outlets"])
+
+
 def is_person(noun: str) -> bool:
     """Whether a noun (lemma, lower case) is a person: from the lists, or by its ending."""
     return noun in person_nouns() or noun.endswith(tuple(words("person_endings")))
+
+
+def suggested(first_name: str) -> Gender | None:
+    """The gender that a first name, in lower case, is hardly ever not of; most names suggest none."""
+    female = first_name in words("female_first_names")
+    return "female" if female else "male" if first_name in words("male_first_names") else None

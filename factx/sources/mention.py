@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from factx.attribution.attributed import Tokens
+    from factx.clusters.cluster import Gender
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "LOC", "WORK_OF_ART"})
 # What an office may end in: "ambassador to Peru", "professor at Yale".
@@ -65,7 +66,7 @@ class Mention:
         "They clearly", "we all", "who, like many others,"; not "he and his aides", "he (Lee)", "those polled".
         """
         if self.head.pos_ != "PRON" or len(self.span) == 1:
-            return self.head.pos_ == "PRON"
+            return self.head.pos_ == "PRON" and not capitals(self.head)
         joined = any(t.dep_ == "conj" for t in self.head.rights)
         return self.head.tag_ in POINTING and self.name is None and not joined
 
@@ -108,6 +109,11 @@ class Mention:
         return span
 
 
+def capitals(word: Token) -> bool:
+    """Whether the word is a name in capitals, whatever its tag: "WHO" and "US" are no pronouns."""
+    return word.is_upper and len(word) > 1 and word.ent_type_ in NAMES
+
+
 def bare(name: str) -> str:
     """A name without its article and possessive ending; a bare "’s", as in "let’s", stays."""
     for article in ("the ", "a ", "an "):
@@ -116,13 +122,14 @@ def bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s").removesuffix("‘s") or name
 
 
-def gender_of(mention: Mention) -> str | None:
+def gender_of(mention: Mention) -> Gender | None:
     """Such as "female" of "his sister" and "Mrs. Lund": by pronouns, titles and nouns, never by first names."""
     if mention.pronoun:
         said = {mention.head.lower_}
     else:
         said = {t.lower_ for t in mention.span if t.dep_ != "poss" and t.pos_ != "PRON"}
-    found = [gender for gender in ("female", "male") if said & words(gender)]
+    genders: tuple[Gender, ...] = ("female", "male")
+    found = [gender for gender in genders if said & words(gender)]
     return found[0] if len(found) == 1 else None
 
 
@@ -251,7 +258,7 @@ def name_of(span: Span, head: Token) -> Span | None:
     """
     ents = named(span)
     person = next((e for e in ents if entitled(e, head) or called(e, span)), None)
-    if person is not None:
+    if person is not None and not joined(span.doc[span.start : person.start]):
         return untitled(person)
     polite = next((e for e in ents if courteous(e, head)), None)
     if polite is not None:
@@ -345,9 +352,20 @@ def called(ent: Span, span: Span) -> bool:
     return plain and before.pos_ == "NOUN" and before.lemma_.lower() in words("person")
 
 
+def joined(span: Span) -> bool:
+    """Whether it names a person and goes on to another: "Bo Berg and his wife"."""
+    people = [e.end for e in named(span) if e.label_ == "PERSON"]
+    return bool(people) and any(t.pos_ == "CCONJ" for t in span.doc[people[0] : span.end])
+
+
 def phrase(head: Token) -> Tokens:
-    """Tokens of the noun phrase of ``head``: its left side, and its right side up to a clause, apposition or comma."""
+    """Tokens of the noun phrase of ``head``: its left side, and its right side up to a clause, apposition or comma.
+
+    A mark that hangs on it from behind other words does not reach over them.
+    """
     last = head.right_edge.i
+    if head.doc[last].is_punct:
+        last = max(t.i for t in head.subtree if t == head or not t.is_punct)
     ends = (t.left_edge.i for t in head.doc[head.i + 1 : last + 1] if t.dep_ in FAR or breaks(t))
     return head.left_edge.i, max(head.i + 1, min(ends, default=last + 1))
 

@@ -21,6 +21,9 @@ WRONG_NUMBER = {False: "VBP", True: "VBZ"}
 # Whom "who" can stand for.
 SOMEBODY = ("person", "group", "anonymous")
 
+# How the clause of a question hangs on the verb or preposition before it: "asked who it was", "about who it was".
+QUESTIONS = frozenset({"ccomp", "pcomp"})
+
 
 def antecedent(mention: Mention) -> Mention:
     """What a relative pronoun stands for: the noun that its clause hangs on, or the word before it.
@@ -29,13 +32,28 @@ def antecedent(mention: Mention) -> Mention:
     relative pronoun is itself.
     """
     pronoun = mention.head
-    if not mention.pronoun or pronoun.tag_ not in ("WDT", "WP"):
+    if not mention.pronoun or pronoun.tag_ not in ("WDT", "WP") or asks(pronoun):
         return mention
     clause = [verb.head for verb in pronoun.ancestors if verb.dep_ == "relcl"][:1]
     meant = [mention_of(noun.doc, (phrase(subject_of(noun)),)) for noun in clause + before(pronoun)]
     somebody = pronoun.tag_ == "WP"
     fitting = (m for m in meant if (kind_of(m) in SOMEBODY) == somebody)
     return meant[0] if clause and not somebody else next(fitting, meant[0] if clause else mention)
+
+
+def asks(pronoun: Token) -> bool:
+    """Whether "who" is a question's: "Who said it?", "she wants to know who said it". It stands for nobody."""
+    if pronoun.text not in ("who", "Who") or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    place = pronoun.i - 1
+    while place >= pronoun.sent.start and (pronoun.doc[place].is_quote or pronoun.doc[place].is_space):
+        place -= 1
+    if place < pronoun.sent.start or pronoun.doc[place].text == ":":
+        return True
+    before = pronoun.doc[place]
+    if before.dep_ == "cc" and pronoun.head.dep_ == "conj":  # "who had it and who took it"
+        return any(asks(t) for t in pronoun.doc[pronoun.sent.start : place])
+    return before == pronoun.head.head and pronoun.head.dep_ in QUESTIONS
 
 
 def before(pronoun: Token) -> list[Token]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factx.clusters.words import suggested
 from factx.record import Source
 from factx.record import Span as Slice
 from factx.sources.authors import author_of
 from factx.sources.chain import inside
 from factx.sources.kinds import kind_of
 from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
-from factx.sources.relative import antecedent
+from factx.sources.relative import antecedent, asks
 from factx.sources.roles import affiliation_of, role_nouns, role_of, role_span
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from factx.attribution.attributed import Tokens
     from factx.clusters import Clusters
+    from factx.clusters.cluster import Gender
     from factx.record import SourceKind
 
 # A pronoun that fits none of the last speakers points to somebody else, and the look back stays short.
@@ -61,7 +63,7 @@ class Candidate:
     roles: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     author: str | None = None
-    gender: str | None = None
+    gender: Gender | None = None
     heads: tuple[int, ...] = ()
     _best: Mention | None = None
 
@@ -77,6 +79,13 @@ class Candidate:
         if self._best is None:
             self._best = max(self.mentions.values(), key=fullness)
         return self._best
+
+    @property
+    def expected(self) -> Gender | None:
+        """The gender that a mention shows, or else the one that the first name suggests."""
+        name = self.best.name if self.mentions and self.gender is None else None
+        person = name is not None and name.label_ == "PERSON"
+        return suggested(name[0].lower_) if name is not None and person else self.gender
 
     def hold(self, mention: Mention) -> None:
         """One more mention; of two that begin at one token the longer one is held."""
@@ -192,7 +201,7 @@ class Resolver:
     def known(self, mention: Mention) -> Candidate | None:
         """The latest source that ``mention`` can point back to. Anonymous ones are never joined."""
         kind = kind_of(mention)
-        if kind == "anonymous":
+        if kind == "anonymous" or asks(mention.head):
             return None
         if mention.pronoun:
             together = self._together(mention)
@@ -246,8 +255,8 @@ class Resolver:
         return last if meant is None or meant in map(self._clusters.index, last.heads) else None
 
     def _cluster(self, mention: Mention) -> int | None:
-        """The index of its cluster; several together are of none."""
-        return None if mention.others else self._clusters.index(place_of(mention))
+        """The index of its cluster; several together are of none, nor is who is asked for."""
+        return None if mention.others or asks(mention.head) else self._clusters.index(place_of(mention))
 
     def _is_fuller(self, mention: Mention) -> bool:
         """Whether the mention's cluster has a name that is not the mention's own."""
@@ -328,7 +337,7 @@ def pronoun_fits(mention: Mention, candidate: Candidate) -> bool:
         return False
     if pronoun in words("person_pronouns"):
         gender = gender_of(mention)
-        return kind == "person" and (gender is None or candidate.gender in (None, gender))
+        return kind == "person" and (gender is None or candidate.expected in (None, gender))
     if pronoun in words("group_pronouns"):
         return kind in ("group", "organization")
     one = kind in ("document", "organization", "media") and not candidate.heads

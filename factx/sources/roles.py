@@ -186,8 +186,23 @@ def affiliation_of(mention: Mention) -> str | None:
     ents.sort(key=lambda e: AFFILIATIONS.index(e.label_))
     if ents:
         return bare(housed(ents[0], span).text)
-    said = next((bare(belonging(token).text) for token in span if affiliates(token)), None)
-    return said or membership(mention)
+    return house_in(span, mention) or membership(mention) or office_at(mention)
+
+
+def house_in(span: Span, mention: Mention) -> str | None:
+    """The noun in a role, or in somebody unnamed, that says where they are: "clinic" of "doctor at the clinic"."""
+    others = (token for token in span if token not in (mention.head, span.root))
+    return next((bare(belonging(token).text) for token in others if affiliates(token)), None)
+
+
+def office_at(mention: Mention) -> str | None:
+    """The organization of the role beside a name that has a title: "Rep. Ada Lund, the top Democrat on the Council"."""
+    beside = None if mention.name is None else role_beside(mention, mention.name)
+    if beside is None:
+        return None
+    there = (e for e in named(beside) if e.label_ in ("ORG", "FAC") and whole(e))
+    houses_there = (e for e in there if not e.start <= beside.root.i < e.end)  # "a Tennessee Republican"
+    return next((bare(e.text) for e in houses_there), None) or house_in(beside, mention)
 
 
 def membership(mention: Mention) -> str | None:

@@ -32,7 +32,8 @@ def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:
     for n in order:
         found = everything[n]
         if found.source and (mention := mention_of(doc, found.source)).first_person:
-            speaker = None if found.parent is None else links[found.parent].source_id
+            holder = quoting(doc, found.parent)
+            speaker = None if holder is None else links[holder].source_id
             quoted = found.parent is not None or found.quote == "direct"
             turn = None
             if speaker is None and not quoted:
@@ -41,10 +42,27 @@ def voiced(doc: Doc, links: list[Link], resolver: Resolver) -> list[Link]:
                 label = None if turn is None else turns.label(turn)
                 speaker = None if label is None else resolver.add(mention_of(doc, (label,))).id
             apart = speaker is None and quoted
-            ours = found.parent is not None and everything[found.parent].quote != "indirect"
+            ours = holder is not None and everything[holder].quote != "indirect"
             voice = resolver.voice(mention, speaker, turn=turn, apart=apart, ours=ours)
             links[n] = replace(links[n], source_id=voice.id)
     return links
+
+
+def quoting(doc: Doc, parent: int | None) -> int | None:
+    """The nearest of the attributions around one with this parent that quotes, whose speaker "I" is; else the parent.
+
+    In "Bo believes that I am ill," Ann said, "I" is Ann; in "Bo told me, 'I am ill'," it is Bo.
+    """
+    everything: tuple[Attributed, ...] = doc._.attributions
+    above = parent
+    while above is not None and not any(doc[i].is_quote for span in everything[above].content for i in opened(span)):
+        above = everything[above].parent
+    return parent if above is None else above
+
+
+def opened(span: Tokens) -> range:
+    """The tokens where marks of its own can open: one at the end closes a quotation around it."""
+    return range(span[0], span[1] - 1)
 
 
 class Turns:
