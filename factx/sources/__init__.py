@@ -12,11 +12,14 @@ from factx.entities import entity_ids
 from factx.extensions import ensure
 from factx.sources.ambiguity import flag
 from factx.sources.beside import in_one_breath
-from factx.sources.chain import addressee, carriers, channel, channel_nouns, cited, date_id, heard
+from factx.sources.chain import carriers, cited, heard
+from factx.sources.channels import channel, channel_nouns
+from factx.sources.hearers import addressee
 from factx.sources.kinds import kind_of
 from factx.sources.link import Link
 from factx.sources.mention import alone, mention_of, phrase, words
 from factx.sources.resolve import Resolver
+from factx.sources.timing import date_id
 from factx.sources.voices import voiced
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from factx.clusters.words import suggested
 from factx.record import Source
 from factx.record import Span as Slice
+from factx.sources.around import inside
 from factx.sources.authors import author_of
-from factx.sources.chain import inside
 from factx.sources.kinds import kind_of
 from factx.sources.mention import Mention, bare, gender_of, mention_of, named, words
 from factx.sources.relative import antecedent, asks
