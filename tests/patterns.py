@@ -111,9 +111,11 @@ def collect() -> None:
     for module in pkgutil.walk_packages([str(SOURCES)], "factx."):
         if not module.name.startswith(APART) and not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    from factx.readers.dateline import dateline  # noqa: PLC0415  only now it is watched
+    from factx.dates import tens  # noqa: PLC0415  only now it is watched
+    from factx.readers.dateline import dateline  # noqa: PLC0415
 
     dateline("A text.")
+    tens.patterns()
     rows = [
         [f, n, p if isinstance(p, str) else p.decode("latin-1"), flags, isinstance(p, str)] for f, n, p, flags in seen
     ]

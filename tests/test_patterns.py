@@ -16,7 +16,7 @@ from tests.conftest import ROOT, environment
 from tests.patterns import Expression, methods_of, written
 
 # For that length a linear one takes some milliseconds of the processor, a quadratic one a second or more.
-LENGTH, SECONDS = 40_000, 0.15
+LENGTH, SECONDS = 60_000, 0.15
 TRIES = 3
 
 # What is shown to these is never longer.

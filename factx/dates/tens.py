@@ -28,7 +28,7 @@ def is_of_numbers(span: Span, candidate: Candidate) -> bool:
     text = around.text.lower()
     if _CENTURY.search(text, at, end):
         return False
-    placed, listed, measured = _patterns()
+    placed, listed, measured = patterns()
     if placed.search(text[:at]) or listed.search(text[:at]) or measured.match(text, end):
         return True
     return "M" in candidate.codes and (
@@ -43,7 +43,7 @@ def _sentence(span: Span) -> Span:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands before a placed ten, before a ten in a list of ages, and the measure after one."""
     numbers, times = load("numbers"), load("timewords")
     ten = rf"(?:[1-9]0['’]?s|{'|'.join(times['decades'])})"
@@ -52,5 +52,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(r"\b(?:low|lower|high|upper)(?:[-\s]+(?:to|and|or))?[-\s]+$"),
         re.compile(rf"\b(?:{'|'.join(numbers['tens_of_life'])})\s+(?:{parts}{ten}{joins})+(?:the\s+)?{parts}$"),
-        re.compile(r"[-\s]*(?:percent\b|per\s?cent\b|%|°|degrees?\b)"),
+        re.compile(r"[-\s]{0,3}(?:percent\b|per\s?cent\b|%|°|degrees?\b)"),
     )

@@ -364,7 +364,7 @@ def phrase(head: Token) -> Tokens:
     A mark that hangs on it from behind other words does not reach over them.
     """
     last = head.right_edge.i
-    if head.doc[last].is_punct:
+    if head.doc[last].text in MARKS:
         last = max(t.i for t in head.subtree if t == head or not t.is_punct)
     ends = (t.left_edge.i for t in head.doc[head.i + 1 : last + 1] if t.dep_ in FAR or breaks(t))
     return head.left_edge.i, max(head.i + 1, min(ends, default=last + 1))
