@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factx.claims.proposition import balanced
@@ -32,10 +33,10 @@ def predicate(doc: Doc, spans: Sequence[Tokens]) -> Token | None:
     inside = {i for start, end in spans for i in range(start, end)}
     tokens = [doc[i] for i in sorted(inside)]
     tops = [t for t in tokens if (head := t.head.i) == t.i or head not in inside]
-    verbs = [t for t in tops if t.pos_ in VERBS and t.dep_ not in GROUP]
-    below = [c for t in tops for c in t.children if c.i in inside and c.pos_ in VERBS and c.dep_ not in GROUP]
-    words = [t for t in tops if not t.is_punct and not t.is_space]
-    return next(iter(verbs or below or words), None)
+    verbs = (t for t in tops if t.pos_ in VERBS and t.dep_ not in GROUP)
+    below = (c for t in tops for c in t.children if c.i in inside and c.pos_ in VERBS and c.dep_ not in GROUP)
+    words = (t for t in tops if not t.is_punct and not t.is_space)
+    return next(chain(verbs, below, words), None)
 
 
 def subject_of(verb: Token) -> Token | None:

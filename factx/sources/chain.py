@@ -78,11 +78,13 @@ def heard(doc: Doc, found: Attributed) -> Iterator[Token]:
     Not of what has not happened: "they never told us", "you will hear that from him", "to hear from voters".
     """
     for verb in (doc[found.head], *(doc[slice(*span)].root for span in found.content)):
-        if not happened(verb):
+        lemma = verb.lemma_.lower()
+        if lemma not in words("hearsay") | words("telling") or not happened(verb):
             continue
-        if verb.lemma_.lower() in words("hearsay") and (verb.i == found.head or news(verb)):
-            yield from below(verb, "from")
-        elif verb.lemma_.lower() in words("telling") and not requests(verb):
+        if lemma in words("hearsay"):
+            if verb.i == found.head or news(verb):
+                yield from below(verb, "from")
+        elif not requests(verb):
             listeners = [t for t in verb.children if t.dep_ in LISTENERS and t.lower_ in words("listeners")]
             if any(t.dep_ == "nsubjpass" for t in listeners):
                 yield from below(verb, "by")

@@ -48,11 +48,14 @@ def swallowed(doc: Doc, found: Attributed) -> Iterator[Token]:
     """
     start, end = found.content[-1]
     content = doc[start:end]
-    if len(found.content) > 1 or any(t.pos_ in VERBS and t.dep_ != "acl" for t in content) or found.quote != "indirect":
+    if len(found.content) > 1 or found.quote != "indirect":
         return
-    for noun in content:
+    nouns = [noun for noun in content if noun.dep_ == "pobj" and is_channel(noun)]
+    if not nouns or any(t.pos_ in VERBS and t.dep_ != "acl" for t in content):
+        return
+    for noun in nouns:
         prep = noun.head
-        if noun.dep_ != "pobj" or not is_channel(noun) or noun.right_edge.i + 1 < end or prep.i <= start:
+        if noun.right_edge.i + 1 < end or prep.i <= start:
             continue
         new = any(t.lower_ in words("indefinite") for t in noun.children if t.dep_ == "det")
         somebody_s = any(t.lower_ in words("publishing") for t in noun.children)
