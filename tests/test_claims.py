@@ -336,7 +336,7 @@ def test_who_denies_a_report_denies_what_it_says(nlp: Language, text: str, polar
         ("The firm was set up to build bridges.", "asserted"),
         ("The goal is to cut costs by half.", "asserted"),
         ("The aim of the law is to protect children.", "asserted"),
-        ("What they want is to cross the river.", "asserted"),
+        ("What the town needs is to cross the river.", "asserted"),
         ("The judge is to blame for the delay.", "asserted"),
         ("An advanced programme would require new rules.", "conditional"),
         ("The road will be closed whether you like it or not.", "future"),

@@ -164,7 +164,7 @@ def test_of_two_ministers_the_minister_is_neither(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("The news was about the rise of Ada Lund, who had talked about the harbour.", "Ada Lund"),
+        ("The news was about the rise of Ada Lund, who had complained about the harbour.", "Ada Lund"),
         (
             "They turned to the Chicago Police Department which said that two boats were lost.",
             "Chicago Police Department",
