@@ -70,6 +70,7 @@ def test_polarity_and_modality(record: Record, words: str, polarity: str, modali
         ("The mayor said that it would not have been possible.", "conditional"),
         ("Had the storm come a day later, nobody would be alive, the mayor said.", "conditional"),
         ("The minister did not say why the road was closed.", "question"),
+        ("“Did the bridge close?” Ann Lee asked.", "question"),
         ("Doctors recommended that all salt be iodised.", "command"),
         ("The doctors pleaded with him to come.", "command"),
         ("The union insisted that the mine is safe.", "asserted"),

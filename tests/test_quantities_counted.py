@@ -181,3 +181,8 @@ def test_one_point_of_time_is_no_quantity(nlp: Language, text: str, many: int) -
 def test_two_numbers_of_one_noun_count_the_noun_alone(nlp: Language) -> None:
     found = quantities(nlp, "They have two and four big children.")
     assert [(q.value, q.counted and q.counted.text) for q in found] == [(2, "big children"), (4, "big children")]
+
+
+def test_a_mark_that_a_torn_parse_counts_is_no_empty_phrase(nlp: Language) -> None:
+    doc = Doc(nlp.vocab, words=["three", '"', "now"])
+    assert closed(doc[1], 1, 2) == (1, 2)

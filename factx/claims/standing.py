@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from factx.record import Modality, Polarity
 
+# What a verb has before it that is asked or denied, and not wished.
+DOING = frozenset({"did", "do", "does"})
+
 
 def polarity(verb: Token, cue: Token | None, lemma: str | None) -> Polarity:
     """Negative where the predicate or its subject is negated, or the cue denies; both together are positive again.
@@ -93,7 +96,7 @@ def governed_modality(verb: Token, cue: str | None, *, barred: bool = False) -> 
     infinitive = barred or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if cue in words("command_cues"):
         bare = verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
-        wished = bare and not any(c.tag_ == "MD" or c.lower_ == "do" for c in verb.children)
+        wished = bare and not any(c.tag_ == "MD" or c.lower_ in DOING for c in verb.children)
         noun = verb.pos_ not in VERBS and cue in words("wishing_cues")
         return "command" if infinitive or wished or noun else None
     return "future" if infinitive and cue in words("future_cues") else None

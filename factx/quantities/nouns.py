@@ -222,7 +222,9 @@ def closed(noun: Token, first: int, end: int) -> tuple[int, int]:
         return first - 1, end
     if end < len(doc) and _is_quote(doc[end]):
         return first, end + 1
-    return (marks[-1] + 1, end) if marks[-1] < noun.i else (first, marks[-1])
+    if marks[-1] < noun.i:
+        return marks[-1] + 1, end
+    return (first, marks[-1]) if first < marks[-1] else (first, end)
 
 
 def _is_quote(token: Token) -> bool:
