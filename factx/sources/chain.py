@@ -79,9 +79,10 @@ def heard(doc: Doc, found: Attributed) -> Iterator[Token]:
     """
     for verb in (doc[found.head], *(doc[slice(*span)].root for span in found.content)):
         lemma = verb.lemma_.lower()
-        if lemma not in words("hearsay") | words("telling") or not happened(verb):
+        hears = lemma in words("hearsay")
+        if not (hears or lemma in words("telling")) or not happened(verb):
             continue
-        if lemma in words("hearsay"):
+        if hears:
             if verb.i == found.head or news(verb):
                 yield from below(verb, "from")
         elif not requests(verb):
