@@ -7,63 +7,13 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-import spacy
 
-from factx.dates import make_dates
 from factx.lexicons import load
+from tests.dated import PUBLISHED, annotated, dates, grammar_alone, interval, one
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
-    from factx.record import Date
-
-NLP = spacy.blank("en")
-DATES = make_dates(NLP, "factx_dates")
-PUBLISHED = "2023-11-12"  # a Sunday, the day of the seed article
 LEXICONS = Path(__file__).parents[1] / "factx" / "lexicons"
-
-
-def dates(text: str, *marked: str, published: str | None = PUBLISHED, label: str = "DATE") -> tuple[Date, ...]:
-    """The dates of a text in which ``marked`` (else all of it) are entities; each is a slice of the text."""
-    return annotated(text, *marked, published=published, label=label)._.dates  # type: ignore[no-any-return]
-
-
-def annotated(text: str, *marked: str, published: str | None = PUBLISHED, label: str = "DATE") -> Doc:
-    doc = NLP.make_doc(text)
-    doc._.published = published
-    spans: list[Span] = []
-    after = 0
-    for words in marked or (text,):
-        start = text.index(words, after)
-        after = start + len(words)
-        span = doc.char_span(start, after, label=label, alignment_mode="expand")
-        assert span is not None
-        spans.append(span)
-    doc.ents = spans
-    DATES(doc)
-    assert all(d.text == text[d.start : d.end] for d in doc._.dates)
-    return doc
-
-
-def grammar_alone(text: str) -> tuple[Date, ...]:
-    """The dates of a text of which no entities are known."""
-    doc = NLP.make_doc(text)
-    doc._.published = PUBLISHED
-    DATES(doc)
-    return doc._.dates  # type: ignore[no-any-return]
-
-
-def one(text: str, *marked: str, published: str | None = PUBLISHED) -> Date:
-    (found,) = dates(text, *marked, published=published)
-    return found
-
-
-def interval(text: str) -> tuple[str, str | None, str | None]:
-    found = one(text)
-    return found.value, found.first, found.last
 
 
 @pytest.mark.parametrize(
@@ -317,11 +267,6 @@ def test_ages_are_no_dates(text: str, marked: str) -> None:
     assert dates(text, marked) == ()
 
 
-def test_what_follows_counts_from_the_day_that_the_text_named() -> None:
-    _, later = dates("On May 8, 2009, he fell; two days later he rose.", "May 8, 2009", "two days later")
-    assert (later.value, later.anchor) == ("2009-05-10", "text")
-
-
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -378,76 +323,6 @@ def test_a_range_is_two_dates_and_the_first_names_the_last(text: str, ends: tupl
 
 def test_two_dates_beside_each_other_are_no_range() -> None:
     assert [d.until for d in grammar_alone("On Friday and on Sunday, in May and in July 1998.")] == [None] * 4
-
-
-def test_in_a_story_of_other_times_all_counts_from_the_date_told_last() -> None:
-    told = (
-        "On September 1, 1939, Germany attacked Poland. On September 17, 1939, the Soviets followed. In June 1941 all "
-        "changed. On June 22 the war in the east began. The next day nobody knew more. In October the snow fell."
-    )
-    found = {d.text: (d.value, d.anchor) for d in grammar_alone(told)}
-    assert found["June 22"] == ("1941-06-22", "text")
-    assert found["The next day"] == ("1941-06-23", "text")
-    assert found["October"] == ("1941-10", "text")
-
-
-HISTORY = "The mill was founded in 1861. It burnt down in May 1903 and was built again in 1927. "
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("Over the last 20 years, its walls have cracked.", "P20Y"),
-        ("The past decade was no better.", "P1DE"),
-        ("In recent years, nobody has lived there.", "PXY"),
-        ("Two years ago, nobody lived there.", "XXXX"),
-        ("Last year, nobody lived there.", "XXXX"),
-    ],
-)
-def test_what_counts_from_the_writing_does_not_count_from_a_date_of_the_text(text: str, value: str) -> None:
-    doc = NLP.make_doc(HISTORY + text)
-    DATES(doc)
-    found = doc._.dates[-1]
-    assert (found.value, found.first, found.last, found.anchor) == (value, None, None, "none")
-    assert [n.code for n in doc._.notices] == ["relative-date-unanchored"]
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("A day later, it stood still.", "1927"),
-        ("Two years later, it stood still.", "1929"),
-        ("The previous year, it had stood still.", "1926"),
-    ],
-)
-def test_what_is_told_counts_from_the_date_told_last(text: str, value: str) -> None:
-    doc = NLP.make_doc(HISTORY + text)
-    DATES(doc)
-    assert (doc._.dates[-1].value[:4], doc._.dates[-1].anchor) == (value, "text")
-
-
-@pytest.mark.parametrize(
-    ("text", "value"), [("A day after, we counted.", "XXXX-XX-XX"), ("Two years later, he fell.", "XXXX")]
-)
-def test_what_is_later_than_nothing_told_is_not_later_than_publication(text: str, value: str) -> None:
-    (found,) = grammar_alone(text)
-    assert (found.value, found.first, found.flags) == (value, None, ("unresolved",))
-    assert grammar_alone("He rose yesterday. " + text)[-1].anchor == "text"
-
-
-def test_the_previous_two_years_end_with_the_date_of_the_text() -> None:
-    *_, found = grammar_alone("On May 8, 2009, he fell. In the previous two years he had won.")
-    assert (found.first, found.last, found.anchor) == ("2007-05-08", "2009-05-08", "text")
-
-
-def test_the_last_years_of_something_end_with_it() -> None:
-    found, _ = grammar_alone("He wrote it in the last two years of the 1990s.")
-    assert (found.text, found.value, found.first, found.last) == ("the last two years", "P2Y", None, None)
-
-
-def test_a_year_before_a_quarter_is_a_quarter() -> None:
-    *_, earlier = grammar_alone("In the third quarter it lost $3 million, after a profit a year earlier.")
-    assert (earlier.value, earlier.anchor) == ("2022-Q3", "text")
 
 
 def test_the_grammar_needs_no_entities() -> None:
